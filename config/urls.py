@@ -1,0 +1,3 @@
+"""The site's addresses. Each app keeps its own."""
+
+urlpatterns = []

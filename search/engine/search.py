@@ -1,0 +1,68 @@
+"""The narrow seam of search: a `Search` goes in, `Results` come out.
+
+Views, commands and benchmarks know only these records; another engine may stand behind them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Search:
+    """One request: the words as typed, chosen facet values, order and page. It is the whole state of a search."""
+
+    words: str = ""
+    selected: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sort: str = "relevance"
+    page: int = 1
+    size: int = 10
+    exact: bool = False
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One document found. `snippet` alternates plain and matched text: ((text, is_match), ...)."""
+
+    id: str
+    score: float
+    snippet: tuple[tuple[str, bool], ...]
+    stored: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A word that was replaced, because it matched nothing, or (`applied` False) that may have been meant."""
+
+    typed: str
+    meant: str
+    applied: bool
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """How the words typed were understood, for the line above the results.
+
+    `widened` maps a word or name as typed to the other forms that were searched too; `repairs` are sentences about
+    syntax that was mended; `reference` is the id of the document that a typed reference names, or None; `exact` is
+    true when words were taken as typed, without widening or correction; `sentence` says it all in one line.
+    """
+
+    sentence: str = ""
+    reference: str | None = None
+    corrections: tuple[Correction, ...] = ()
+    widened: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    repairs: tuple[str, ...] = ()
+    exact: bool = False
+
+
+@dataclass(frozen=True)
+class Results:
+    """The page of hits asked for, the number of all hits, and each facet's counts: {facet: {value: count}}.
+
+    A facet's counts apply the words and every selection but the facet's own. A chosen value is always present.
+    """
+
+    hits: tuple[Hit, ...]
+    total: int
+    counts: Mapping[str, Mapping[str, int]]
+    understanding: Understanding
