@@ -1,7 +1,8 @@
 """The query tree: what the query language produces and the read model answers.
 
-Its leaves are index terms, already analysed, so that whoever answers a tree needs no knowledge of languages, and
-whoever writes one needs none of postings. Every node is immutable and hashable, so an answer can be cached by it.
+Its leaves are index terms, already analysed, so that whoever answers a tree needs no knowledge of languages,
+and whoever writes one needs none of postings. Every node is immutable and hashable, so an answer can be
+cached by it.
 """
 
 from dataclasses import dataclass

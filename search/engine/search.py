@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Search:
-    """One request: the words as typed, chosen facet values, order and page. It is the whole state of a search."""
+    """One request: words as typed, chosen facet values, order and page. It is the whole state of a search."""
 
     words: str = ""
     selected: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -42,9 +42,10 @@ class Correction:
 class Understanding:
     """How the words typed were understood, for the line above the results.
 
-    `widened` maps a word or name as typed to the other forms that were searched too; `repairs` are sentences about
-    syntax that was mended; `reference` is the id of the document that a typed reference names, or None; `exact` is
-    true when words were taken as typed, without widening or correction; `sentence` says it all in one line.
+    `widened` maps a word or name as typed to the other forms that were searched too; `repairs` are sentences
+    about syntax that was mended; `reference` is the id of the document that a typed reference names, or None;
+    `exact` is true when words were taken as typed, without widening or correction; `sentence` says it all in
+    one line.
     """
 
     sentence: str = ""
@@ -59,7 +60,8 @@ class Understanding:
 class Results:
     """The page of hits asked for, the number of all hits, and each facet's counts: {facet: {value: count}}.
 
-    A facet's counts apply the words and every selection but the facet's own. A chosen value is always present.
+    A facet's counts apply the words and every selection but the facet's own. A chosen value is always
+    present.
     """
 
     hits: tuple[Hit, ...]
