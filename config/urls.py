@@ -1,3 +1,16 @@
 """The site's addresses. Each app keeps its own."""
 
+from django.conf import settings
+from django.urls import path
+
+handler400 = "config.errors.bad_request"
+handler403 = "config.errors.permission_denied"
+handler404 = "config.errors.page_not_found"
+handler500 = "config.errors.server_error"
+
 urlpatterns = []
+
+if settings.ADMIN_PATH:
+    from django.contrib import admin
+
+    urlpatterns.append(path(f"{settings.ADMIN_PATH}/", admin.site.urls))

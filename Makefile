@@ -1,0 +1,44 @@
+# Makes the environment and hands over to manage.py. Without make (Windows), README.md has the same in two lines.
+PYTHON ?= python3
+NEEDS := Python 3.11 or newer is needed (https://www.python.org/downloads/)
+
+.PHONY: serve test requirements clean
+
+serve: .venv/installed
+	@.venv/bin/python manage.py serve
+
+# Tests named in ARGS run alone: make test ARGS="tests/search -k phrase"
+test: .venv/installed-test
+	@echo "Running the tests"
+	@.venv/bin/python -m pytest $(ARGS)
+
+# Pins anew from pyproject.toml. Requirements of the tests stay apart, at the site's versions where both need a package.
+requirements: .venv/installed
+	@.venv/bin/python -m pip install --quiet uv
+	@.venv/bin/python -m uv pip compile $(PIN) pyproject.toml --output-file requirements.txt
+	@.venv/bin/python -m uv pip compile $(PIN) --group test --constraint requirements.txt --output-file requirements-test.txt
+	@echo "Wrote requirements.txt and requirements-test.txt"
+
+PIN := --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements"
+
+# What the site wrote and the environment; the sources and everything in git stay.
+clean:
+	rm -rf .venv var
+
+.venv/installed: requirements.txt
+	@command -v "$(PYTHON)" >/dev/null || { echo "$(NEEDS), and there is no $(PYTHON)." \
+		"Install it, or name yours: make PYTHON=/path/to/python $(MAKECMDGOALS)"; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(NEEDS), and $(PYTHON) is older." \
+		"Install it, or name yours: make PYTHON=/path/to/python $(MAKECMDGOALS)"; exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv module is missing." \
+		"Install it (on Debian and Ubuntu: apt install python3-venv) and run make again."; exit 1; }
+	@echo "Making the environment in .venv and installing what the site needs"
+	@"$(PYTHON)" -m venv .venv
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/installed-test: .venv/installed requirements-test.txt
+	@echo "Installing what the tests need"
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@

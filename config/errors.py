@@ -1,0 +1,65 @@
+"""What a visitor sees when a request goes wrong: a page in the site's design, or JSON where asked for."""
+
+from http import HTTPStatus
+
+from django.http import Http404, JsonResponse
+from django.shortcuts import render
+from django.template import loader
+from django.views import defaults
+
+TITLES = {
+    400: "This request cannot be understood",
+    403: "This page is not open to you",
+    404: "There is nothing at this address",
+    405: "This page can only be read",
+    414: "This address is too long",
+}
+
+
+def error_page(request, status, reason="", suggestions=()):
+    """The response for one of TITLES' statuses, rendered by its own template (404.html) where there is one.
+
+    `reason` is a sentence for the visitor; `suggestions` are pairs of label and address, nearest first. An
+    address that ends in .json gets them as problem+json (RFC 9457). The templates must not ask for the
+    request's host: it may be what is wrong.
+    """
+    if request.path_info.endswith(".json"):
+        return _problem(status, reason, suggestions)
+    context = {"status": status, "title": TITLES[status], "reason": reason, "suggestions": suggestions}
+    template = loader.select_template([f"{status}.html", "error.html"])
+    return render(request, template.template.name, context, status=status)
+
+
+def bad_request(request, exception):
+    return error_page(request, 400)
+
+
+def permission_denied(request, exception):
+    return error_page(request, 403)
+
+
+def page_not_found(request, exception):
+    """The 404 page, with the sentence given to Http404 and the exception's `suggestions`, if it has any."""
+    return error_page(request, 404, _sentence(exception), getattr(exception, "suggestions", ()))
+
+
+def server_error(request):
+    """The 500 page, from a template that needs nothing: no request, no database, no other template."""
+    if request.path_info.endswith(".json"):
+        return _problem(500)
+    return defaults.server_error(request)
+
+
+def _sentence(exception):
+    # The resolver's own Resolver404 carries the patterns that it tried, which say nothing to a visitor.
+    reason = exception.args[0] if type(exception) is not Http404 or exception.args else ""
+    return reason if isinstance(reason, str) else ""
+
+
+def _problem(status, reason="", suggestions=()):
+    body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status}
+    if reason:
+        body["detail"] = reason
+    if suggestions:
+        body["suggestions"] = [{"label": str(label), "url": url} for label, url in suggestions]
+    return JsonResponse(body, status=status, content_type="application/problem+json")

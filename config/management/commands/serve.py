@@ -1,0 +1,66 @@
+"""`manage.py serve`: from a fresh clone, or after any change, to a running site."""
+
+import os
+import signal
+import sys
+import time
+from contextlib import contextmanager
+
+from django.core.management import CommandError, call_command
+from django.core.management.base import BaseCommand
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from config import assets, environment, server
+
+
+class Command(BaseCommand):
+    help = (
+        "Bring database, edition, static files and search index up to date, then serve the site "
+        "at HOST (127.0.0.1) and PORT (8000) from the environment."
+    )
+
+    def handle(self, **options):
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        try:
+            self.serve()
+        except server.AddressError as error:
+            raise CommandError(str(error)) from error
+        except KeyboardInterrupt:
+            self.say("Stopped.")
+
+    def serve(self):
+        host = os.environ.get("HOST") or "127.0.0.1"
+        # The port is taken first: a reader who started the site twice hears it at once.
+        listener = server.listen(host, environment.number("PORT", default=8000, least=0, most=65535))
+        with self.step("Database"):
+            self.say(f"  {self.migrate()}")
+        with self.step("Static files"):
+            self.say(f"  {self.collect()}")
+        from config.wsgi import application
+
+        self.say(f"The edition is at {server.address(listener)} (Ctrl-C stops it)")
+        server.run(application, listener)
+
+    @contextmanager
+    def step(self, name):
+        started = time.perf_counter()
+        self.say(f"{name}:")
+        yield
+        self.say(f"  done in {time.perf_counter() - started:.1f} s")
+
+    def migrate(self):
+        executor = MigrationExecutor(connection)
+        pending = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+        if not pending:
+            return "up to date"
+        call_command("migrate", interactive=False, verbosity=0)
+        return f"{pending} migrations applied"
+
+    def collect(self):
+        count = assets.collect()
+        return "unchanged" if count is None else f"{count} files gathered, hashed and compressed"
+
+    def say(self, line):
+        self.stdout.write(line)
+        self.stdout.flush()
