@@ -12,14 +12,15 @@ test: .venv/installed-test
 	@echo "Running the tests"
 	@.venv/bin/python -m pytest $(ARGS)
 
-# Pins anew from pyproject.toml. Requirements of the tests stay apart, at the site's versions where both need a package.
+# Pins what pyproject.toml names; ARGS=--upgrade takes the newest versions. What both the site and its tests need
+# gets one version.
 requirements: .venv/installed
 	@.venv/bin/python -m pip install --quiet uv
 	@.venv/bin/python -m uv pip compile $(PIN) pyproject.toml --output-file requirements.txt
 	@.venv/bin/python -m uv pip compile $(PIN) --group test --constraint requirements.txt --output-file requirements-test.txt
 	@echo "Wrote requirements.txt and requirements-test.txt"
 
-PIN := --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+PIN := --quiet --universal --python-version 3.11 --generate-hashes $(ARGS) \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements"
 
 # What the site wrote and the environment; the sources and everything in git stay.

@@ -5,7 +5,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 SQLITE = {
     # Readers go on while the edition is loaded (WAL). A second writer waits its turn (timeout) and asks for
-    # it when its transaction begins (IMMEDIATE): a reader that turns writer half-way is refused without waiting.
+    # it when its transaction begins (IMMEDIATE): a reader that turns writer half-way is refused at once.
     "timeout": 20,
     "transaction_mode": "IMMEDIATE",
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=134217728;",

@@ -28,7 +28,7 @@ class HealthMiddleware:
 
 
 def health():
-    """A JSON response: 200 with status "ok" when every check is well, else 503; `checks` has each one's word."""
+    """A JSON response: 200 with status "ok" when every check is well, else 503; `checks` has each word."""
     problems = {path: _problem(path) for path in settings.HEALTH_CHECKS}
     failed = any(problems.values())
     body = {

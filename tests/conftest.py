@@ -1,0 +1,61 @@
+"""Fixtures of all tests: the loaded edition in this process, the running site, and a browser to look at it.
+
+`edition` puts the real texts into the tests' database and a real index into their VAR_DIR, once; `live` is a
+whole site in a process of its own, started once; `page` is a fresh browser window.
+"""
+
+import os
+
+import pytest
+from django.core.management import call_command
+
+from tests.browser import ARGUMENTS, executable
+from tests.site import Site
+
+
+def pytest_collection_modifyitems(items):
+    """Tests of the loaded edition run after those that expect an empty database, the browser's last."""
+    items.sort(key=lambda item: ("browser" in item.fixturenames, "edition" in item.fixturenames))
+
+
+@pytest.fixture(scope="session")
+def loaded_edition(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        call_command("load_edition", verbosity=0)
+        call_command("build_index", verbosity=0)
+
+
+@pytest.fixture
+def edition(loaded_edition, db):
+    """The real edition, loaded and indexed. What a test changes in the database is undone after it.
+
+    Not for a test that also asks for `transactional_db`, which would empty the database for the others.
+    """
+
+
+@pytest.fixture(scope="session")
+def live(tmp_path_factory):
+    """The running site (tests.site.Site) with the whole edition; tests only read it."""
+    with Site(tmp_path_factory.mktemp("live")) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    path = executable()
+    with sync_playwright() as playwright:
+        # Playwright keeps an event loop in this thread, which Django would take for asynchronous code.
+        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser, live):
+    """A window in a session of its own, whose relative addresses are the running site's."""
+    context = browser.new_context(base_url=live.url)
+    yield context.new_page()
+    context.close()
