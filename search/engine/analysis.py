@@ -114,6 +114,13 @@ def analyse(text, language="en"):
     return sorted(stemmed, key=lambda token: token.position)
 
 
+def analyse_label(label):
+    """The stems of a label whose language nobody states: by its script, Kazakh by its letters. [Token]"""
+    return analyse(
+        label, "kk" if KAZAKH.search(label.casefold()) else "ru" if CYRILLIC.search(label) else "en"
+    )
+
+
 def compounds(text, tokens):
     """The words joined by hyphens, each run written as one word; years and numbers stay apart."""
     for chain in chains(text, tokens):

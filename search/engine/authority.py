@@ -1,0 +1,159 @@
+"""Names and terms: which entry of an authority file a text names, in whatever form, script or inflection.
+
+A record of the file is a mapping with `id`, `kind`, `preferred` ({language: form}) and `forms`, and may have
+`case_sensitive_forms` (they count only as written), `not_within` (ids: a mention inside a mention of one of
+those does not count), `related` (ids that are near but not the same) and `facet`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from search.engine.analysis import CYRILLIC, KAZAKH, stems, words
+
+LANGUAGES = ("ru", "kk")  # how Cyrillic words are stemmed; Latin ones are English in both
+ACRONYM_LENGTH = 5  # a form in capitals up to this long has no inflections
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An entry named in a text: its id, the words it spans (first, past the last), whether as listed."""
+
+    id: str
+    first: int
+    last: int
+    exact: bool
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One name or term with all its forms."""
+
+    id: str
+    kind: str
+    preferred: Mapping[str, str]
+    forms: tuple[str, ...]
+    related: tuple[str, ...] = ()
+    not_within: tuple[str, ...] = ()
+    case_sensitive_forms: frozenset[str] = frozenset()
+    facet: bool = False
+
+    @classmethod
+    def from_record(cls, record: Mapping) -> "Entry":
+        return cls(
+            id=record["id"],
+            kind=record["kind"],
+            preferred=dict(record["preferred"]),
+            forms=tuple(dict.fromkeys([*record["forms"], *record["preferred"].values()])),
+            related=tuple(record.get("related", ())),
+            not_within=tuple(record.get("not_within", ())),
+            case_sensitive_forms=frozenset(record.get("case_sensitive_forms", ())),
+            facet=bool(record.get("facet", False)),
+        )
+
+
+class Authority:
+    """All entries, and a table of their forms, folded and stemmed, by which a text is looked through."""
+
+    def __init__(self, entries: Iterable[Entry]):
+        self.entries = {entry.id: entry for entry in entries}
+        self.exact = defaultdict(set)
+        self.stemmed = {language: defaultdict(set) for language in LANGUAGES}
+        self.as_written = defaultdict(set)
+        self.longest = 1
+        for entry in self.entries.values():
+            for form in entry.forms:
+                self._enter(entry, form)
+
+    @classmethod
+    def from_records(cls, records: Iterable[Mapping]) -> "Authority":
+        return cls(Entry.from_record(record) for record in records)
+
+    def _enter(self, entry, form):
+        folded = tuple(token.text for token in words(form))
+        if not folded:
+            return
+        self.longest = max(self.longest, len(folded))
+        if form in entry.case_sensitive_forms:
+            self.as_written[folded].add((entry.id, form))
+            return
+        self.exact[folded].add(entry.id)
+        if not (form.isupper() and len(form) <= ACRONYM_LENGTH):
+            for language in LANGUAGES:
+                self.stemmed[language][keys(folded, language)].add(entry.id)
+
+    def mentions(self, text: str, language: str = "en", *, any_case: bool = False) -> list[Mention]:
+        """Every entry that the text names, in order of place; one inside another counts unless `not_within`.
+
+        `any_case` lets case-sensitive forms count in any case, as a reader would type them.
+        """
+        tokens = words(text)
+        found = self._look_up(text, tokens, languages_of(text, language), any_case)
+        found = outermost_of_each(found)
+        return [mention for mention in found if not self._swallowed(mention, found)]
+
+    def _look_up(self, text, tokens, languages, any_case):
+        folded = tuple(token.text for token in tokens)
+        stemmed = [(language, keys(folded, language)) for language in languages]
+        for first in range(len(tokens)):
+            for last in range(first + 1, min(first + self.longest, len(tokens)) + 1):
+                exact = set(self.exact.get(folded[first:last], ()))
+                for id, form in self.as_written.get(folded[first:last], ()):
+                    if any_case or text[tokens[first].start : tokens[last - 1].end] == form:
+                        exact.add(id)
+                near = {
+                    id for language, row in stemmed for id in self.stemmed[language].get(row[first:last], ())
+                }
+                yield from (Mention(id, first, last, True) for id in exact)
+                yield from (Mention(id, first, last, False) for id in near - exact)
+
+    def _swallowed(self, mention, found):
+        outer = self.entries[mention.id].not_within
+        return any(
+            other.id in outer and other.first <= mention.first and mention.last <= other.last
+            for other in found
+        )
+
+    def __getitem__(self, id: str) -> Entry:
+        return self.entries[id]
+
+    def __contains__(self, id: str) -> bool:
+        return id in self.entries
+
+    def __iter__(self):
+        return iter(self.entries.values())
+
+
+def languages_of(text, language):
+    """The languages whose stemmer may fit the text's Cyrillic words: for a query (`any`) both."""
+    if language == "any" and CYRILLIC.search(text):
+        return LANGUAGES
+    return ("kk",) if language == "kk" or KAZAKH.search(text.casefold()) else ("ru",)
+
+
+def keys(folded, language):
+    """What a row of folded words is compared by: their stems, a function word itself."""
+    return tuple((stems(word, language) or (word,))[0] for word in folded)
+
+
+def outermost_of_each(mentions):
+    """For each entry only mentions not inside a longer mention of the same entry: [Mention], by place."""
+    kept = []
+    for mention in sorted(mentions, key=lambda m: (m.first, -m.last, not m.exact, m.id)):
+        if not any(other.id == mention.id and mention.last <= other.last for other in kept):
+            kept.append(mention)
+    return kept
+
+
+def longest_first(mentions):
+    """The mentions that remain when each word belongs to the longest mention around it: [Mention], by place.
+
+    Mentions of the same words remain all, exact ones before inflected ones.
+    """
+    kept = []
+    for mention in sorted(mentions, key=lambda m: (m.first - m.last, not m.exact, m.first, m.id)):
+        overlapping = [o for o in kept if mention.first < o.last and o.first < mention.last]
+        same = [o for o in overlapping if (o.first, o.last) == (mention.first, mention.last)]
+        if len(overlapping) == len(same) and not any(o.exact and not mention.exact for o in same):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: (m.first, m.last, m.id))

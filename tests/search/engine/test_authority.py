@@ -1,0 +1,83 @@
+"""Which names and terms a text mentions."""
+
+from search.engine.authority import Authority, longest_first
+
+
+def make_authority(**changes):
+    records = {
+        "cica": {
+            "forms": [
+                "CICA",
+                "CIMCA",
+                "Conference on Interaction and Confidence Building Measures in Asia",
+                "СВМДА",
+            ]
+        },
+        "asia": {"forms": ["Asia", "Asian"], "not_within": ["cica", "central-asia"]},
+        "central-asia": {"forms": ["Central Asia", "Центральная Азия", "Орталық Азия"]},
+        "us": {"forms": ["US", "United States"], "case_sensitive_forms": ["US"]},
+        "soft-power": {"forms": ["soft power", "мягкая сила", "жұмсақ күш"], "related": ["image"]},
+        "mediation": {"forms": ["mediation"]},
+    }
+    return Authority.from_records(
+        {"id": id, "kind": "term", "preferred": {"en": record["forms"][0]}, **record}
+        for id, record in records.items()
+    )
+
+
+def named(text, language="en", **options):
+    return [mention.id for mention in make_authority().mentions(text, language, **options)]
+
+
+def test_a_wrong_form_of_the_sources_names_the_same_entry():
+    assert named("the work of the SCO, CIMCA, OIC") == named("the CICA") == ["cica"]
+
+
+def test_a_mention_inside_one_that_swallows_it_does_not_count():
+    assert named("Confidence Building Measures in Asia, Asia") == ["asia", "asia"]
+    assert named("Conference on Interaction and Confidence Building Measures in Asia, Central Asia") == [
+        "cica",
+        "central-asia",
+    ]
+
+
+def test_case_counts_where_the_file_says_so():
+    assert named("the US and the EU") == ["us"]
+    assert named("let us see") == []
+    assert named("us", any_case=True) == ["us"]
+
+
+def test_inflected_forms_are_found_in_each_language():
+    assert named("инструменты мягкой силы", "ru") == ["soft-power"]
+    assert named("жұмсақ күштің құралдары", "kk") == ["soft-power"]
+    assert named("mediating disputes") == ["mediation"]
+
+
+def test_a_query_in_cyrillic_is_looked_up_as_russian_and_as_kazakh():
+    assert named("Орталық Азияда", "any") == ["central-asia"]
+    assert named("в Центральной Азии", "any") == ["central-asia"]
+
+
+def test_an_acronym_has_no_inflections():
+    assert named("CICAs") == []
+
+
+def test_mentions_say_which_words_they_span():
+    mentions = make_authority().mentions("what is soft power in Central Asia")
+
+    assert [(m.id, m.first, m.last, m.exact) for m in mentions] == [
+        ("soft-power", 2, 4, True),
+        ("central-asia", 5, 7, True),
+    ]
+
+
+def test_each_word_belongs_to_the_longest_mention_around_it():
+    authority = Authority.from_records(
+        {"id": form, "kind": "place", "preferred": {"en": form}, "forms": [form]}
+        for form in ("UN", "Almaty", "UN Hub in Almaty")
+    )
+
+    assert [m.id for m in longest_first(authority.mentions("UN Hub in Almaty and Almaty"))] == [
+        "UN Hub in Almaty",
+        "Almaty",
+    ]
