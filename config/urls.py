@@ -1,14 +1,18 @@
 """The site's addresses. Each app keeps its own."""
 
 from django.conf import settings
-from django.urls import path
+from django.urls import include, path
 
 handler400 = "config.errors.bad_request"
 handler403 = "config.errors.permission_denied"
 handler404 = "config.errors.page_not_found"
 handler500 = "config.errors.server_error"
 
-urlpatterns = []
+urlpatterns = [
+    path("", include("concept.urls")),
+    path("", include("commentary.urls")),
+    path("", include("search.urls")),
+]
 
 if settings.ADMIN_PATH:
     from django.contrib import admin

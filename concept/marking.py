@@ -1,0 +1,50 @@
+"""Marking places in a text: spans that may overlap, cut into runs that a template can draw one after another."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Span:
+    """A place in a text, in characters: what kind of mark it gets, the key of what it stands for, and where it leads.
+
+    A span without length (`start == end`) is a point, such as the place where a repetition was left out.
+    """
+
+    start: int
+    end: int
+    kind: str
+    key: str
+    url: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of text under the same spans all through; a point is a run without text."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+
+    @property
+    def keys(self):
+        """Return the keys of its spans, for a data attribute."""
+        return " ".join(span.key for span in self.spans)
+
+
+def runs(text, spans):
+    """Return the Runs that make up `text`, cut wherever a span begins or ends.
+
+    >>> [(run.text, run.keys) for run in runs("abcd", [Span(0, 2, "quotation", "a1"), Span(1, 3, "quotation", "a2")])]
+    [('a', 'a1'), ('b', 'a1 a2'), ('c', 'a2'), ('d', '')]
+    """
+    spans = sorted(spans, key=lambda span: (span.start, -span.end, span.key))
+    cuts = sorted({0, len(text), *(place for span in spans for place in (span.start, span.end))})
+    pieces = []
+    for start, end in zip(cuts, [*cuts[1:], None], strict=True):
+        pieces += [Run("", (span,)) for span in spans if span.start == span.end == start]
+        if end is not None:
+            over = tuple(
+                span for span in spans if span.start <= start and end <= span.end and span.start < span.end
+            )
+            pieces.append(Run(text[start:end], over))
+    return pieces

@@ -1,0 +1,44 @@
+"""Text quote selectors: exact words with their context, found in a text exactly once or refused."""
+
+from dataclasses import dataclass
+
+CONTEXT = 32
+
+
+class QuotationError(ValueError):
+    """The words are not in the text exactly, or stand in it more than once."""
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """A place in a text, as the W3C Web Annotation model selects one.
+
+    `exact`, `prefix` and `suffix` are a TextQuoteSelector, `start` and `end` a TextPositionSelector (characters).
+    """
+
+    exact: str
+    prefix: str
+    suffix: str
+    start: int
+    end: int
+
+
+def find_quotation(text, exact, prefix=""):
+    """Return the Quotation of `exact` in `text`; `prefix`, the words just before it, chooses between several.
+
+    Nothing is folded and nothing is moved by likeness: a quotation that is not there exactly is a QuotationError.
+    """
+    places = [start + len(prefix) for start in _occurrences(text, prefix + exact)] if exact else []
+    if len(places) != 1:
+        problem = "is not in the text" if not places else f"is in the text {len(places)} times"
+        raise QuotationError(f"“{exact}” {problem}")
+    start, end = places[0], places[0] + len(exact)
+    return Quotation(exact, text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT], start, end)
+
+
+def _occurrences(text, words):
+    """Yield every offset at which `words` begins in `text`, overlapping ones too."""
+    start = text.find(words)
+    while start >= 0:
+        yield start
+        start = text.find(words, start + 1)

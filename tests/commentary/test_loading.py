@@ -1,0 +1,168 @@
+"""Loading: safe to repeat, keeps addresses, and changes nothing when a file is wrong."""
+
+import json
+import shutil
+
+import pytest
+from django.core.management import call_command
+
+from commentary import loading
+from commentary.models import Annotation, Passage
+from concept import loading as concept_loading
+from concept.emendation import SourceError
+from concept.models import Clause
+
+
+@pytest.fixture
+def sources(tmp_path):
+    """Return copies of the two source folders, to be spoiled."""
+    for name, folder in (("concept", concept_loading.SOURCES), ("commentary", loading.SOURCES)):
+        shutil.copytree(folder, tmp_path / name)
+    return tmp_path
+
+
+def read(sources):
+    return loading.read_edition(sources / "concept", sources / "commentary")
+
+
+def spoil(path, old, new):
+    text = path.read_bytes().decode()
+    assert old in text
+    path.write_bytes(text.replace(old, new, 1).encode())
+
+
+def spoil_record(sources, file, index, **changes):
+    path = sources / "commentary" / file
+    records = json.loads(path.read_text(encoding="utf-8"))
+    records[index].update(changes)
+    path.write_text(json.dumps(records), encoding="utf-8")
+
+
+def state():
+    return {
+        model.__name__: list(model.objects.order_by("pk").values()) for model in (Clause, Passage, Annotation)
+    }
+
+
+def test_loading_again_changes_nothing_and_keeps_keys(edition):
+    before = state()
+
+    loading.load(loading.read_edition(), loading.digest())
+
+    assert len(before["Annotation"]) == 159
+    assert state() == before
+
+
+def test_an_unchanged_edition_is_not_loaded_again(edition, capsys):
+    call_command("load_edition")
+
+    assert capsys.readouterr().out == "The edition is loaded and no file has changed.\n"
+
+
+def test_a_changed_reason_reaches_the_database_under_the_same_key(edition, sources):
+    key = Annotation.objects.get(key="a1").pk
+    spoil_record(sources, "annotations.json", 0, why="Another reason.")
+
+    loading.load(read(sources), "another digest")
+
+    annotation = Annotation.objects.get(key="a1")
+    assert (annotation.pk, annotation.reason) == (key, "Another reason.")
+
+
+def test_a_ref_that_would_vanish_is_refused_and_nothing_is_written(edition, sources):
+    before = state()
+    spoil(sources / "concept/2020/metadata.toml", 'name = "goal"', 'name = "aim"')
+    records = (sources / "commentary/annotations.json").read_text(encoding="utf-8")
+    for name in ("annotations.json", "agreement.json", "changes.json"):
+        path = sources / "commentary" / name
+        path.write_text(path.read_text(encoding="utf-8").replace('"goal-', '"aim-'), encoding="utf-8")
+    assert '"goal-' in records
+
+    with pytest.raises(SourceError, match=r"goal-1, goal-2.*would vanish.*moved"):
+        loading.load(read(sources), "another digest")
+
+    assert state() == before
+
+
+def test_a_moved_ref_lets_its_old_address_live_on(edition, sources):
+    spoil(sources / "concept/2020/metadata.toml", 'name = "act"', 'name = "law"')
+    moves = "".join(f"act-{n} = 'law-{n}'\n" for n in range(1, 5))
+    spoil(sources / "concept/2020/metadata.toml", "[moved]\n", f"[moved]\n{moves}")
+
+    loading.load(read(sources), "another digest")
+
+    assert Clause.objects.filter(ref="law-2").exists()
+    assert not Clause.objects.filter(ref="act-2").exists()
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"clause": "9.9"}, r"annotations.json, row 3 \(a3\): there is no unit “9.9”"),
+        ({"passage": "p99"}, r"row 3 \(a3\): there is no passage “p99” in akbayeva-2023"),
+        ({"commentary": "nobody"}, r"row 3 \(a3\): there is no commentary “nobody”"),
+        ({"passage_exact": "not there"}, r"row 3 \(a3\): “not there” is not in the text. Copy the words"),
+        ({"clause_exact": "o"}, r"row 3 \(a3\): “o” is in the text 2 times"),
+        ({"relation": "likes"}, r"row 3 \(a3\): relation “likes” is not known. Use one of quotes"),
+        ({"id": "a1"}, r"a1: its id is used twice"),
+    ],
+)
+def test_a_wrong_link_is_named_by_file_and_row(sources, change, message):
+    spoil_record(sources, "annotations.json", 2, **change)
+
+    with pytest.raises(SourceError, match=message):
+        read(sources)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("commentary/annotations.json", '"id": "a2"', '"id" "a2"', r"annotations.json, line 1\d: Expecting"),
+        ("concept/2020/metadata.toml", "[document]", "[document", r"metadata.toml, TOML syntax: .*line 3"),
+        (
+            "concept/2020/concept-2020.txt",
+            "DECIDE:",
+            "RESOLVE:",
+            r"concept-2020.txt, line 2: “RESOLVE:” belongs",
+        ),
+        ("concept/2020/concept-2020.txt", "2.8. Con", "2.7. Con", r"line 89: a second unit “2.7”"),
+        (
+            "concept/2020/concept-2020.txt",
+            "ToolsIn",
+            "Tools. In",
+            r"emendation c3 at line 128: .*is not found",
+        ),
+        (
+            "commentary/poita-2020/metadata.toml",
+            "[3, 25]",
+            "[3, 24]",
+            r"poita-2020.txt, line 25: it belongs to no",
+        ),
+        (
+            "commentary/poita-2020/metadata.toml",
+            'kind = "body"',
+            'kind = "prose"',
+            r"part 2.*unknown kind “prose”",
+        ),
+    ],
+)
+def test_a_malformed_file_is_named_with_its_place(sources, file, old, new, message):
+    spoil(sources / file, old, new)
+
+    with pytest.raises(SourceError, match=message):
+        read(sources)
+
+
+def test_a_missing_file_is_named(sources):
+    (sources / "commentary/agreement.json").unlink()
+
+    with pytest.raises(SourceError, match=r"agreement.json, whole file: it is missing"):
+        read(sources)
+
+
+def test_a_source_that_is_not_utf8_is_named_with_its_line(sources):
+    path = sources / "concept/2020/concept-2020.txt"
+    path.write_bytes(path.read_bytes().replace(b"DECIDE", b"DEC\xffDE"))
+
+    with pytest.raises(SourceError, match=r"concept-2020.txt, line 2: it is not UTF-8"):
+        read(sources)
