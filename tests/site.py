@@ -33,7 +33,7 @@ def manage(*arguments, **values):
 
 
 class Site:
-    """A started site: `said` is what it printed before it was ready, `url` its address without a slash.
+    """A started site: `var` holds its files, `said` is what it printed, `url` its address without a slash.
 
     Raises AssertionError, with what the command said, when it ends instead of serving.
     """
@@ -48,7 +48,7 @@ class Site:
             text=True,
             encoding="utf-8",
         )
-        self.said = ""
+        self.var, self.said = var, ""
         for line in self.process.stdout:
             self.said += line
             if found := re.search(r"http://\S+(?=/ )", line):

@@ -1,0 +1,116 @@
+import re
+import signal
+import socket
+import stat
+import time
+
+import pytest
+
+from tests.site import Site, manage
+
+STEPS = ["Database", "Static files"]
+
+
+def steps(said):
+    """The names of the steps that serve announced, in order."""
+    return re.findall(r"^(\w[\w ]*):$", said, flags=re.MULTILINE)
+
+
+def test_a_first_start_says_each_step_and_then_answers(live):
+    assert steps(live.said) == STEPS
+    assert re.search(r"Database:\n  [1-9]\d* migrations applied\n", live.said)
+    assert live.get("/healthz").status == 200
+
+
+def test_a_second_start_changes_nothing_and_takes_seconds(live):
+    started = time.monotonic()
+
+    with Site(live.var) as again:
+        took = time.monotonic() - started
+        assert again.get("/healthz").status == 200
+
+    assert steps(again.said) == STEPS
+    assert "Database:\n  up to date\n" in again.said
+    assert "Static files:\n  unchanged\n" in again.said
+    assert took < 5
+
+
+def test_the_secret_key_is_kept_for_its_owner_alone(live):
+    key = live.var / "secret_key"
+    before = key.read_text()
+
+    with Site(live.var):
+        pass
+
+    assert key.read_text() == before
+    assert stat.S_IMODE(key.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_the_site_stops_cleanly_when_told(live, how):
+    site = Site(live.var)
+    site.get("/healthz")
+
+    assert site.stop(how) == 0
+
+
+def test_a_port_in_use_is_named_with_a_way_out(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = manage("serve", VAR_DIR=str(tmp_path), PORT=str(port))
+
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr == (
+        f"CommandError: Port {port} of 127.0.0.1 is in use. "
+        f"Stop what uses it, or choose another, such as PORT={port + 1}.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"PORT": "eighty"}, "PORT=eighty is not a whole number from 0 to 65535."),
+        ({"PORT": "70000"}, "PORT=70000 is not a whole number from 0 to 65535."),
+        ({"HOST": "192.0.2.1"}, "HOST=192.0.2.1 is not an address of this machine. Try HOST=127.0.0.1,"),
+        (
+            {"VAR_DIR": "/dev/null/var"},
+            "the folder /dev/null/var cannot be made (Not a directory). Set VAR_DIR",
+        ),
+        ({"DEBUG": "perhaps"}, "DEBUG=perhaps is neither on nor off: set it to 1 or 0."),
+        ({"DATABASE_URL": "mysterious://edition"}, "DATABASE_URL cannot be read. Write it as postgres://"),
+    ],
+    ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",
+)
+def test_a_wrong_setting_ends_the_start_with_a_sentence(tmp_path, values, said):
+    done = manage("serve", **{"VAR_DIR": str(tmp_path)} | values)
+
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_head_is_answered_like_get_without_a_body(live):
+    get, head = live.get("/nowhere/"), live.get("/nowhere/", method="HEAD")
+
+    assert head.status == get.status == 404
+    assert head.read() == b""
+    assert head.headers["Content-Length"] == str(len(get.read()))
+
+
+def test_a_visitor_learns_nothing_about_the_code(live):
+    response = live.get("/nowhere/")
+
+    assert "urlpatterns" not in response.read().decode()
+    assert "Server" not in response.headers
+
+
+def test_an_address_with_two_slashes_leads_to_no_other_site(live):
+    response = live.get("//elsewhere.example/%2e%2e")
+
+    assert response.status == 404
+    assert response.headers["Location"] is None
+
+
+def test_there_is_no_admin_unless_it_is_enabled(live):
+    assert [live.get(path).status for path in ("/admin/", "/desk/", "/admin/login/")] == [404, 404, 404]
