@@ -1,13 +1,10 @@
-"""Loading the edition: every file is read and checked before a row is written, and all is written or nothing.
+"""Loading the edition: all that was read is written in one transaction, or nothing is.
 
 The files are the edition's own record; the database is made from them. Keys and addresses of what stays are kept.
 """
 
 import hashlib
-import json
 import re
-from dataclasses import dataclass
-from pathlib import Path
 
 from django.db import transaction
 
@@ -23,175 +20,16 @@ from commentary.models import (
     PassageNote,
     Reference,
 )
-from commentary.parsing import parse, read_parts
+from commentary.reading import SOURCES
 from concept import loading as concept_loading
 from concept.emendation import SourceError
-from concept.loading import (
-    ReadText,
-    note_fields,
-    quote,
-    read_document,
-    read_emended,
-    read_moved,
-    read_notes,
-    upsert,
-    write_document,
-    write_emendations,
-    write_moved,
-)
+from concept.loading import note_fields, upsert, write_document, write_emendations, write_moved
 from concept.models import Clause, ClauseEmendation, Loading
+from concept.quotation import find_quotation
 
-SOURCES = Path(__file__).resolve().parent / "sources"
-DOCUMENT = "2020"
 URL = re.compile(r"\((https?://\S+)\)\.?$")
 # Part of the digest: raise it when the code makes other rows from the same files.
 LOADER_VERSION = 1
-
-
-@dataclass
-class Edition:
-    """Everything read: the document, the commentaries by slug, and the editors' records."""
-
-    document: ReadText
-    commentaries: dict[str, ReadText]
-    annotations: list[dict]
-    agreements: list[dict]
-    changes: list[dict]
-
-
-def read_edition(concept_sources=concept_loading.SOURCES, sources=SOURCES):
-    """Return the whole Edition from its files, checked; the first thing wrong is a SourceError."""
-    document = read_document(concept_sources / DOCUMENT)
-    commentaries = {}
-    for folder in sorted(path for path in sources.iterdir() if path.is_dir()):
-        commentary = read_commentary(folder, document)
-        commentaries[commentary.slug] = commentary
-    edition = Edition(document, commentaries, [], [], [])
-    edition.annotations = _read_checked(sources / "annotations.json", edition, check_annotation)
-    edition.agreements = _read_checked(sources / "agreement.json", edition, check_agreement)
-    edition.changes = _read_checked(sources / "changes.json", edition, check_change)
-    return edition
-
-
-def read_commentary(folder, document):
-    """Return the commentary of a source folder as a ReadText of ParsedPassages."""
-    emended, metadata = read_emended(folder)
-    for table in ("commentary", "author", "part"):
-        if table not in metadata:
-            raise SourceError(
-                "metadata.toml", folder.name, f"[{table}] is missing", "Add it as in the others"
-            )
-    passages = {
-        passage.ref: passage for passage in parse(emended, read_parts("metadata.toml", metadata["part"]))
-    }
-    notes = read_notes(folder, passages)
-    for row, note in enumerate(notes, start=1):
-        if note.clause and note.clause not in document.records:
-            place = f"note {row} ({note.id})"
-            raise SourceError(
-                "notes.toml", place, f"there is no unit “{note.clause}”", "Use a ref of the Concept"
-            )
-    slug = metadata["commentary"]["slug"]
-    return ReadText(slug, metadata, emended, passages, notes, read_moved(metadata, passages))
-
-
-def _read_checked(path, edition, check):
-    """Return the records of a JSON list, each passed through `check(edition, record, quote_in)`."""
-    records = _read_json(path)
-    for row, record in enumerate(records, start=1):
-        place = f"row {row} ({record.get('id') or record.get('clause')})"
-        try:
-            check(edition, record, _Checker(path.name, place, edition))
-        except KeyError as error:
-            raise SourceError(path.name, place, f"{error} is missing", "Add it") from None
-    ids = [record["id"] for record in records if "id" in record]
-    for key in ids:
-        if ids.count(key) > 1:
-            raise SourceError(path.name, key, "its id is used twice", "Give each record an id of its own")
-    return records
-
-
-def _read_json(path):
-    """Return the list of objects in a JSON file."""
-    try:
-        records = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise SourceError(path.name, "whole file", "it is missing", f"Put it at {path}") from None
-    except json.JSONDecodeError as error:
-        raise SourceError(
-            path.name, f"line {error.lineno}", error.msg, "Mend the JSON there and load again"
-        ) from None
-    if not isinstance(records, list) or not all(isinstance(record, dict) for record in records):
-        raise SourceError(path.name, "whole file", "it is not a list of records", "Use [ {…}, {…} ]")
-    return records
-
-
-@dataclass(frozen=True)
-class _Checker:
-    """Checks of one record, whose complaints name its file and row."""
-
-    file: str
-    place: str
-    edition: Edition
-
-    def fail(self, problem, remedy):
-        raise SourceError(self.file, self.place, problem, remedy)
-
-    def one_of(self, name, value, choices):
-        if value not in choices.values:
-            self.fail(f"{name} “{value}” is not known", f"Use one of {', '.join(choices.values)}")
-
-    def unit(self, ref):
-        if ref not in self.edition.document.records:
-            self.fail(f"there is no unit “{ref}” in the Concept", "Use a ref as in its address")
-        return self.edition.document.records[ref]
-
-    def passage(self, slug, ref):
-        if slug not in self.edition.commentaries:
-            self.fail(
-                f"there is no commentary “{slug}”", f"Use one of {', '.join(self.edition.commentaries)}"
-            )
-        passages = self.edition.commentaries[slug].records
-        if ref not in passages:
-            self.fail(f"there is no passage “{ref}” in {slug}", "Use a ref as in its address")
-        return passages[ref]
-
-    def quotation(self, text, exact, prefix=""):
-        return quote(self.file, self.place, text, exact, prefix)
-
-
-def check_annotation(edition, record, checker):
-    """Check a link: both refs exist, both quotations are found exactly, and every word of its form is known."""
-    passage = checker.passage(record["commentary"], record["passage"])
-    unit = checker.unit(record["clause"])
-    checker.quotation(passage.text, record["passage_exact"], record.get("passage_prefix", ""))
-    checker.quotation(unit.text, record["clause_exact"], record.get("clause_prefix", ""))
-    checker.one_of("relation", record["relation"], Annotation.Relation)
-    checker.one_of("level", record["level"], Annotation.Level)
-    checker.one_of("compares_previous", record["compares_previous"], Annotation.Comparison)
-    if not record["id"] or not record["why"]:
-        checker.fail("it has no id or no reason", "Give both")
-
-
-def check_agreement(edition, record, checker):
-    """Check a verdict: its unit exists and each side's words stand in the passage named."""
-    checker.unit(record["clause"])
-    checker.one_of("verdict", record["verdict"], Agreement.Verdict)
-    for side in record["sides"]:
-        passages = [checker.passage(side["commentary"], ref) for ref in side["passages"]]
-        checker.quotation(checker.passage(side["commentary"], side["passage"]).text, side["exact"])
-        if side["passage"] not in side["passages"] or not passages:
-            checker.fail("the passage quoted is not among the passages", "Add it to them")
-
-
-def check_change(edition, record, checker):
-    """Check a claim of change: its passage and units exist and its words stand in the passage."""
-    passage = checker.passage(record["commentary"], record["passage"])
-    checker.quotation(passage.text, record["exact"])
-    checker.one_of("kind", record["kind"], Change.Kind)
-    checker.one_of("verdict", record["verdict"], Change.Verdict)
-    for ref in record["clauses"]:
-        checker.unit(ref)
 
 
 def digest(concept_sources=concept_loading.SOURCES, sources=SOURCES):
@@ -339,7 +177,7 @@ def _annotations(edition, clauses, passages):
 
 def _selectors(side, text, record):
     """Return the model fields of one side's text quote selector."""
-    place = concept_loading.find_quotation(text, record[f"{side}_exact"], record.get(f"{side}_prefix", ""))
+    place = find_quotation(text, record[f"{side}_exact"], record.get(f"{side}_prefix", ""))
     return {f"{side}_{name}": getattr(place, name) for name in ("exact", "prefix", "suffix", "start", "end")}
 
 
@@ -354,7 +192,7 @@ def _write_agreements(edition, clauses, passages):
     for record in edition.agreements:
         for side in record["sides"]:
             passage = passages[side["commentary"], side["passage"]]
-            place = concept_loading.find_quotation(passage.text, side["exact"])
+            place = find_quotation(passage.text, side["exact"])
             row = AgreementSide.objects.create(
                 agreement=rows[record["clause"]],
                 passage=passage,
@@ -369,7 +207,7 @@ def _write_changes(edition, clauses, passages):
     objects = []
     for position, record in enumerate(edition.changes):
         passage = passages[record["commentary"], record["passage"]]
-        place = concept_loading.find_quotation(passage.text, record["exact"])
+        place = find_quotation(passage.text, record["exact"])
         objects.append(
             Change(
                 key=record["id"],

@@ -6,7 +6,7 @@ import shutil
 import pytest
 from django.core.management import call_command
 
-from commentary import loading
+from commentary import loading, reading
 from commentary.models import Annotation, Passage
 from concept import loading as concept_loading
 from concept.emendation import SourceError
@@ -16,13 +16,13 @@ from concept.models import Clause
 @pytest.fixture
 def sources(tmp_path):
     """Return copies of the two source folders, to be spoiled."""
-    for name, folder in (("concept", concept_loading.SOURCES), ("commentary", loading.SOURCES)):
+    for name, folder in (("concept", concept_loading.SOURCES), ("commentary", reading.SOURCES)):
         shutil.copytree(folder, tmp_path / name)
     return tmp_path
 
 
 def read(sources):
-    return loading.read_edition(sources / "concept", sources / "commentary")
+    return reading.read_edition(sources / "concept", sources / "commentary")
 
 
 def spoil(path, old, new):
@@ -47,7 +47,7 @@ def state():
 def test_loading_again_changes_nothing_and_keeps_keys(edition):
     before = state()
 
-    loading.load(loading.read_edition(), loading.digest())
+    loading.load(reading.read_edition(), loading.digest())
 
     assert len(before["Annotation"]) == 159
     assert state() == before

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from commentary.loading import read_edition
 from commentary.models import Commentary
+from commentary.reading import read_edition
 from concept.emendation import Emendation, emend, read_records, read_source, revert
 from concept.models import Document
 

@@ -2,8 +2,9 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from commentary.loading import counts, digest, is_loaded, load, read_edition
+from commentary.loading import counts, digest, is_loaded, load
 from commentary.models import Annotation
+from commentary.reading import read_edition
 from concept.emendation import SourceError
 
 
