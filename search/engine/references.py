@@ -1,0 +1,181 @@
+"""References to numbered units as people write them: `2.7`, `cl. 3.15`, `chapter 4 goal 6`, `п. 3.12`.
+
+Both sides are brought to one canonical form, kinds in English and from the outermost in: `chapter 4 goal 6`.
+A document lists the forms it answers to (`forms` makes them), a query is read into the form it states
+(`read`). Nothing here knows which units a document has.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from search.engine.analysis import Token, words
+
+# The order is that of nesting. A kind with several words is one thing under several names.
+KINDS = {
+    "decree": "decree decrees указ указа указе жарлық жарлықтың",
+    "chapter": "chapter chapters chap ch глава главы главе главу гл тарау тараудың тарауы тарауда тар",
+    "section": "section sections sec sect раздел раздела разделе разд бөлім бөлімнің бөлімі бөлімде",
+    "goal": "goal goals aim цель цели целью мақсат мақсаты мақсаттың",
+    "task": "task tasks objective objectives задача задачи задаче задачу міндет міндеті міндеттің",
+    "principle": "principle principles принцип принципа принципе қағидат қағидаты қағидаттың",
+    "result": "result results outcome результат результата результате нәтиже нәтижесі нәтиженің",
+    "experience": "experience lesson finding опыт тәжірибе",
+    "act": "act acts law акт акта закон закона заң заңы",
+    "clause": (
+        "clause clauses cl article art point paragraph para par item subparagraph пункт пункта пункте пп п"
+        " подпункт подпункта статья статьи тармақ тармағы тармақтың тармақша т бап"
+    ),
+}
+KIND_OF = {word: kind for kind, names in KINDS.items() for word in names.split()}
+NESTING = list(KINDS)
+# Words that may stand between the parts of a reference, or around it, without changing it.
+FILLERS = frozenset(("of", "the", "in", "and", "to", "see", "no", "nr", "number", "см", "в", "из", "и", "к"))
+# What remains of an ordinal (4-я, 3-ші) when the hyphen has parted it.
+ORDINAL_ENDINGS = frozenset(("й", "я", "ая", "ой", "го", "ші", "шы"))
+
+CARDINALS = ("one two three four five six seven eight nine ten", "i ii iii iv v vi vii viii ix x")
+ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth",
+    "первый второй третий четвертый пятый шестой седьмой восьмой",
+    "первая вторая третья четвертая пятая шестая седьмая восьмая",
+    "бірінші екінші үшінші төртінші бесінші алтыншы жетінші сегізінші",
+)
+NUMBERS = {
+    word: str(value) for row in CARDINALS + ORDINALS for value, word in enumerate(row.split(), start=1)
+}
+ORDINAL = frozenset(word for row in ORDINALS for word in row.split())
+NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)(st|nd|rd|th|й|я|ой|ая|ші|шы)?")
+SECTION_SIGN = re.compile(r"§+\s*")
+BARE = re.compile(r"\s*(?:№\s*)?0*(\d{1,3}(?:\.\d{1,3})+)\.?\s*")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A reference in a text: its canonical form, whether it is all the text says, the words it took."""
+
+    form: str
+    whole: bool
+    taken: frozenset[int]
+
+
+class References:
+    """Which document each canonical form leads to, and what each document stands in."""
+
+    def __init__(self, targets: Mapping[str, str], within: Mapping[str, tuple[str, ...]]):
+        self.targets, self.within = dict(targets), dict(within)
+
+    @classmethod
+    def of(cls, documents: Iterable) -> "References":
+        """The references of all documents; a form that two documents claim leads to neither."""
+        claims, within = {}, {}
+        for document in documents:
+            within[document.id] = tuple(document.within)
+            for form in document.references:
+                claims.setdefault(form.casefold(), set()).add(document.id)
+        targets = {form: ids.copy().pop() for form, ids in claims.items() if len(ids) == 1}
+        return cls(targets, within)
+
+    def find(self, text: str) -> tuple[str, Reference] | None:
+        """The id that the text refers to, and how; None if it refers to nothing that exists."""
+        direct = " ".join(text.casefold().split()).strip(" .;,")
+        if direct in self.targets and not direct.isdigit():
+            everything = frozenset(range(len(words(text))))
+            return self.targets[direct], Reference(direct, True, everything)
+        reference = read(text)
+        if reference and reference.form in self.targets:
+            return self.targets[reference.form], reference
+        return None
+
+
+def forms(
+    own: tuple[str, str], above: Sequence[tuple[str, str]] = (), *, unique: bool = True
+) -> tuple[str, ...]:
+    """The canonical forms that lead to a unit.
+
+    `own` is its kind and number as printed (`("clause", "2.7")`), `above` those of the units it stands in,
+    outermost first. `unique` says that kind and number are enough to tell it from every other unit. A unit is
+    also an item of what it stands in (`chapter 4 clause 6`), and a clause may be counted within its section
+    (`section 2 clause 7`).
+    """
+    kind, number = own
+    made = [f"{kind} {number}"] if unique else []
+    if "." in number:
+        made.append(number)
+    for outer_kind, outer_number in above:
+        made += [
+            f"{outer_kind} {outer_number} {kind} {number}",
+            f"{outer_kind} {outer_number} clause {number}",
+        ]
+        if number.startswith(outer_number + "."):
+            made.append(f"{outer_kind} {outer_number} clause {number.removeprefix(outer_number + '.')}")
+    if len(above) > 1:
+        chain = " ".join(f"{k} {n}" for k, n in above)
+        made.append(f"{chain} {kind} {number}")
+    return tuple(dict.fromkeys(made))
+
+
+def read(text: str) -> Reference | None:
+    """The reference that a text states, or None. A bare number counts only alone and with a point.
+
+    `cl. 3.15` -> `clause 3.15`; `goal 6 of chapter 4` -> `chapter 4 goal 6`; `1.5 degrees`, `2020-2030` ->
+    None.
+    """
+    if bare := BARE.fullmatch(text):
+        return Reference(unpadded(bare.group(1)), True, frozenset(range(len(words(text)))))
+    tokens = words(SECTION_SIGN.sub(" section ", text))
+    parts, taken = numbered(tokens)
+    if not parts:
+        return None
+    rest = [t for n, t in enumerate(tokens) if n not in taken and t.text not in FILLERS | ORDINAL_ENDINGS]
+    parts.sort(key=lambda part: NESTING.index(part[0]))
+    return Reference(" ".join(f"{kind} {number}" for kind, number in parts), not rest, frozenset(taken))
+
+
+def numbered(tokens: Sequence[Token]):
+    """The (kind, number) pairs that stand side by side, and the places of the words they took."""
+    parts, taken, bare = {}, set(), {}
+    for n, token in enumerate(tokens):
+        kind = KIND_OF.get(token.text)
+        if not kind or n in taken:
+            continue
+        bare[kind] = n
+        for place, number in neighbours(tokens, n):
+            if number and place not in taken:
+                parts[kind] = number
+                taken |= {n, place}
+                break
+    if "decree" in bare and "decree" not in parts and "clause" in parts:
+        # item 4 of the decree: the decree has no number here, its items have
+        parts["decree"] = parts.pop("clause")
+        taken.add(bare["decree"])
+    return list(parts.items()), taken
+
+
+def neighbours(tokens, n):
+    """The numbers beside a kind: after it, or before it as an ordinal or in the Kazakh order (`3-тарау`)."""
+    after = n + 1
+    while after < len(tokens) and tokens[after].text in {"no", "nr", "number", "№"}:
+        after += 1
+    if after < len(tokens):
+        yield after, number_of(tokens[after].text)
+    if n:
+        before = tokens[n - 1].text
+        is_ordinal = before in ORDINAL or re.fullmatch(r"\d+(st|nd|rd|th|й|я)", before)
+        if is_ordinal or (re.search(r"[а-я]", tokens[n].text) and before[0].isdigit()):
+            yield n - 1, number_of(before)
+    if n > 1 and tokens[n - 1].text in ORDINAL_ENDINGS:
+        yield n - 2, number_of(tokens[n - 2].text)
+
+
+def number_of(word):
+    """The number that a folded word states (`3`, `3.15`, `3rd`, `third`, `iii`), or None."""
+    if word in NUMBERS:
+        return NUMBERS[word]
+    match = NUMBER.fullmatch(word)
+    return unpadded(match.group(1)) if match else None
+
+
+def unpadded(number):
+    """A number without leading zeros: `02.07` -> `2.7`."""
+    return ".".join(part.lstrip("0") or "0" for part in number.split("."))

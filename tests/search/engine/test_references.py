@@ -1,0 +1,120 @@
+"""References to numbered units, as people write them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.engine.documents import Document
+from search.engine.references import References, forms, read
+
+
+@pytest.mark.parametrize(
+    ("typed", "form"),
+    [
+        ("2.7", "2.7"),
+        (" 02.07. ", "2.7"),
+        ("№ 2.7", "2.7"),
+        ("clause 3.15", "clause 3.15"),
+        ("cl. 3.15", "clause 3.15"),
+        ("Article 3.15", "clause 3.15"),
+        ("п. 3.12", "clause 3.12"),
+        ("пункт 3.12", "clause 3.12"),
+        ("3.12-тармақ", "clause 3.12"),
+        ("тарау 3", "chapter 3"),
+        ("3-тарау", "chapter 3"),
+        ("глава 4", "chapter 4"),
+        ("4-я глава", "chapter 4"),
+        ("Chapter IV", "chapter 4"),
+        ("chapter four", "chapter 4"),
+        ("third chapter", "chapter 3"),
+        ("3rd chapter", "chapter 3"),
+        ("§ 2", "section 2"),
+        ("section 2", "section 2"),
+        ("chapter 4 goal 6", "chapter 4 goal 6"),
+        ("chapter 4, goal 6", "chapter 4 goal 6"),
+        ("goal 6 of chapter 4", "chapter 4 goal 6"),
+        ("глава 4 цель 6", "chapter 4 goal 6"),
+        ("principle no. 5", "principle 5"),
+        ("decree item 4", "decree 4"),
+        ("item 4 of the decree", "decree 4"),
+    ],
+)
+def test_a_reference_is_read_in_any_of_its_spellings(typed, form):
+    assert read(typed).form == form
+    assert read(typed).whole
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2020-2030",
+        "1.5 degrees",
+        "5 principles",
+        "2030",
+        "7",
+        "COVID-19",
+        "100 concrete steps",
+        "",
+        "chapter",
+        "goal",
+    ],
+)
+def test_what_only_looks_like_a_reference_is_none(typed):
+    assert read(typed) is None
+
+
+def test_a_reference_among_other_words_says_that_there_are_others():
+    reference = read("what does clause 3.15 say about diplomacy")
+
+    assert (reference.form, reference.whole, reference.taken) == ("clause 3.15", False, frozenset({2, 3}))
+
+
+def make_references():
+    chapter = Document(id="c4", position=0, language="en", text="", references=forms(("chapter", "4")))
+    goal = Document(
+        id="goal-6",
+        position=1,
+        language="en",
+        text="",
+        references=("goal-6", *forms(("goal", "6"), [("chapter", "4")])),
+        within=("c4",),
+    )
+    task = Document(
+        id="task-6", position=2, language="en", text="", references=forms(("task", "6"), [("chapter", "4")])
+    )
+    clause = Document(
+        id="2.7",
+        position=3,
+        language="en",
+        text="",
+        references=forms(("clause", "2.7"), [("chapter", "5"), ("section", "2")]),
+    )
+    return References.of([chapter, goal, task, clause])
+
+
+@pytest.mark.parametrize(
+    ("typed", "id"),
+    [
+        ("2.7", "2.7"),
+        ("clause 2.7", "2.7"),
+        ("section 2 clause 7", "2.7"),
+        ("chapter 5, section 2, clause 2.7", "2.7"),
+        ("goal 6", "goal-6"),
+        ("Goal-6", "goal-6"),
+        ("chapter 4 goal 6", "goal-6"),
+        ("task 6", "task-6"),
+        ("chapter 4", "c4"),
+    ],
+)
+def test_a_reference_leads_to_its_document(typed, id):
+    assert make_references().find(typed)[0] == id
+
+
+@pytest.mark.parametrize("typed", ["2.77", "chapter 9", "chapter 4 item 6", "1.5 degrees"])
+def test_what_does_not_exist_or_means_two_things_leads_nowhere(typed):
+    assert make_references().find(typed) is None
+
+
+@given(st.text())
+def test_any_text_can_be_read(text):
+    make_references().find(text)
