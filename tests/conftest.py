@@ -1,7 +1,7 @@
 """Fixtures of all tests: the loaded edition in this process, the running site, and a browser to look at it.
 
-`edition` puts the real texts into the tests' database and a real index into their VAR_DIR, once; `live` is a
-whole site in a process of its own, started once; `page` is a fresh browser window.
+`edition` puts the real texts into the tests' database, once, and `indexed_edition` a real index into their
+VAR_DIR; `live` is a whole site in a process of its own, started once; `page` is a fresh browser window.
 """
 
 import os
@@ -22,15 +22,25 @@ def pytest_collection_modifyitems(items):
 def loaded_edition(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         call_command("load_edition", verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def built_index(loaded_edition, django_db_blocker):
+    with django_db_blocker.unblock():
         call_command("build_index", verbosity=0)
 
 
 @pytest.fixture
 def edition(loaded_edition, db):
-    """The real edition, loaded and indexed. What a test changes in the database is undone after it.
+    """The real edition in the database. What a test changes there is undone after it.
 
     Not for a test that also asks for `transactional_db`, which would empty the database for the others.
     """
+
+
+@pytest.fixture
+def indexed_edition(edition, built_index):
+    """The real edition in the database and in the search index; tests only read the index."""
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import pytest
 
 from tests.site import Site, manage
 
-STEPS = ["Database", "Static files"]
+STEPS = ["Database", "Edition", "Static files"]
 
 
 def steps(said):

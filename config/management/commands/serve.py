@@ -35,6 +35,8 @@ class Command(BaseCommand):
         listener = server.listen(host, environment.number("PORT", default=8000, least=0, most=65535))
         with self.step("Database"):
             self.say(f"  {self.migrate()}")
+        with self.step("Edition"):
+            call_command("load_edition", stdout=self.stdout)
         with self.step("Static files"):
             self.say(f"  {self.collect()}")
         from config.wsgi import application
