@@ -7,7 +7,7 @@ source lines, their kind, their language and what is printed before them. Every 
 import re
 from dataclasses import dataclass, field
 
-from concept.emendation import SourceError
+from concept.emendation import SourceError, build
 
 KINDS = ("title", "heading", "abstract", "keywords", "body", "reference", "note", "metadata")
 PRINTED_NUMBER = re.compile(r"\s*(?:- )?(?P<number>\d+)[.)] ")
@@ -60,14 +60,10 @@ def read_parts(file, entries):
     parts = []
     for row, entry in enumerate(entries, start=1):
         place = f"part {row}, lines {entry.get('lines')}"
-        try:
-            part = Part(**entry)
-        except TypeError as error:
-            problem = str(error).partition("__init__() ")[2]
-            raise SourceError(file, place, problem, "Mend the keys of this part") from None
+        part = build(Part, entry, file, place)
         if part.kind not in KINDS:
             raise SourceError(file, place, f"unknown kind “{part.kind}”", f"Use one of {', '.join(KINDS)}")
-        if len(part.lines) != 2 or part.lines[0] > part.lines[1]:
+        if [type(line) for line in part.lines] != [int, int] or part.lines[0] > part.lines[1]:
             raise SourceError(file, place, "lines must be [first, last]", "Give two line numbers")
         parts.append(part)
     return parts

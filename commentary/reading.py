@@ -4,11 +4,11 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from commentary.models import Agreement, Annotation, Change
+from commentary.models import Agreement, Annotation, Author, Change, Commentary
 from commentary.parsing import parse, read_parts
 from concept import loading as concept_loading
-from concept.emendation import SourceError
-from concept.loading import ReadText, quote, read_document, read_emended, read_moved, read_notes
+from concept.emendation import SourceError, shown
+from concept.loading import ReadText, check_fields, quote, read_document, read_emended, read_moved, read_notes
 
 SOURCES = Path(__file__).resolve().parent / "sources"
 DOCUMENT = "2020"
@@ -33,23 +33,35 @@ def read_edition(concept_sources=concept_loading.SOURCES, sources=SOURCES):
         commentary = read_commentary(folder, document)
         commentaries[commentary.slug] = commentary
     edition = Edition(document, commentaries, [], [], [])
+    _check_keys(edition)
     edition.annotations = _read_checked(sources / "annotations.json", edition, check_annotation)
     edition.agreements = _read_checked(sources / "agreement.json", edition, check_agreement)
     edition.changes = _read_checked(sources / "changes.json", edition, check_change)
     return edition
 
 
+def _check_keys(edition):
+    """Refuse an id that two notes, or two emendations, of different texts share: they have addresses."""
+    texts = [edition.document, *edition.commentaries.values()]
+    for name, keys in (
+        ("note", [note.id for text in texts for note in text.notes]),
+        ("emendation", [placed.emendation.id for text in texts for placed in text.emended.placed]),
+    ):
+        for key in keys:
+            if keys.count(key) > 1:
+                raise SourceError(f"{name}s.toml", key, "two texts use this id", "Give each an id of its own")
+
+
 def read_commentary(folder, document):
     """Return the commentary of a source folder as a ReadText of ParsedPassages."""
     emended, metadata = read_emended(folder)
+    file = shown(folder / "metadata.toml")
     for table in ("commentary", "author", "part"):
         if table not in metadata:
             raise SourceError(
                 "metadata.toml", folder.name, f"[{table}] is missing", "Add it as in the others"
             )
-    passages = {
-        passage.ref: passage for passage in parse(emended, read_parts("metadata.toml", metadata["part"]))
-    }
+    passages = {passage.ref: passage for passage in parse(emended, read_parts(file, metadata["part"]))}
     notes = read_notes(folder, passages)
     for row, note in enumerate(notes, start=1):
         if note.clause and note.clause not in document.records:
@@ -57,8 +69,11 @@ def read_commentary(folder, document):
             raise SourceError(
                 "notes.toml", place, f"there is no unit “{note.clause}”", "Use a ref of the Concept"
             )
+    check_fields(Commentary, metadata["commentary"], file, "[commentary]")
+    for author in metadata["author"]:
+        check_fields(Author, author, file, "[[author]]")
     slug = metadata["commentary"]["slug"]
-    return ReadText(slug, metadata, emended, passages, notes, read_moved(metadata, passages))
+    return ReadText(slug, metadata, emended, passages, notes, read_moved(file, metadata, passages))
 
 
 def _read_checked(path, edition, check):
@@ -70,6 +85,9 @@ def _read_checked(path, edition, check):
             check(edition, record, _Checker(path.name, place, edition))
         except KeyError as error:
             raise SourceError(path.name, place, f"{error} is missing", "Add it") from None
+        except (TypeError, AttributeError):
+            problem = "a value is of the wrong type"
+            raise SourceError(path.name, place, problem, "Write it as in the other records") from None
     ids = [record["id"] for record in records if "id" in record]
     for key in ids:
         if ids.count(key) > 1:

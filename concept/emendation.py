@@ -8,9 +8,11 @@ the file, and the emended text with its emendations gives back the file, charact
 
 import tomllib
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from itertools import takewhile
 from pathlib import Path
+from types import UnionType
+from typing import get_args, get_origin
 
 KINDS = ("split", "join", "omit", "repeat")
 
@@ -44,14 +46,14 @@ def read_toml(path):
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise SourceError(path.name, "whole file", "it is missing", f"Put it at {path}") from None
+        raise SourceError(shown(path), "whole file", "it is missing", f"Put it at {path}") from None
     except UnicodeDecodeError as error:
         raise SourceError(
-            path.name, f"byte {error.start}", "it is not UTF-8 text", "Save it again as UTF-8"
+            shown(path), f"byte {error.start}", "it is not UTF-8 text", "Save it again as UTF-8"
         ) from None
     except tomllib.TOMLDecodeError as error:
         raise SourceError(
-            path.name, "TOML syntax", str(error), "Mend the line named and load again"
+            shown(path), "TOML syntax", str(error), "Mend the line named and load again"
         ) from None
 
 
@@ -63,14 +65,38 @@ def read_records(path, table, record_class):
     records = []
     for row, entry in enumerate(read_toml(path).get(table, []), start=1):
         place = f"{table} {row} ({entry.get('id', 'without id')})"
-        try:
-            records.append(record_class(**entry))
-        except TypeError as error:
-            problem = str(error).partition("__init__() ")[2]
-            raise SourceError(path.name, place, problem, "Mend the keys of this entry") from None
+        records.append(build(record_class, entry, shown(path), place))
         if any(record.id == records[-1].id for record in records[:-1]):
-            raise SourceError(path.name, place, "its id is used twice", "Give it an id of its own")
+            raise SourceError(shown(path), place, "its id is used twice", "Give it an id of its own")
     return records
+
+
+def build(record_class, entry, file, place):
+    """Return a dataclass record of a table read from a file; a wrong key or type is a SourceError."""
+    try:
+        record = record_class(**entry)
+    except TypeError as error:
+        problem = str(error).partition("__init__() ")[2]
+        raise SourceError(file, place, problem, "Mend the keys of this entry") from None
+    for part in fields(record):
+        value, wanted = getattr(record, part.name), _classes(part.type)
+        if not isinstance(value, wanted):
+            names = " or ".join(each.__name__ for each in wanted)
+            raise SourceError(
+                file, place, f"{part.name} is {value!r}, not {names}", "Give it as in the others"
+            )
+    return record
+
+
+def _classes(annotation):
+    """Return the classes that a field's annotation allows: `str | list[str]` allows str and list."""
+    kinds = get_args(annotation) if isinstance(annotation, UnionType) else (annotation,)
+    return tuple(get_origin(kind) or kind for kind in kinds)
+
+
+def shown(path):
+    """Return how a message names a file: with its folder, for each text has files of the same names."""
+    return f"{path.parent.name}/{path.name}"
 
 
 def read_source(path):
@@ -78,11 +104,11 @@ def read_source(path):
     try:
         return path.read_bytes().decode("utf-8")
     except FileNotFoundError:
-        raise SourceError(path.name, "whole file", "it is missing", f"Put it at {path}") from None
+        raise SourceError(shown(path), "whole file", "it is missing", f"Put it at {path}") from None
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         raise SourceError(
-            path.name, f"line {line}", "it is not UTF-8 text", "Save it again as UTF-8"
+            shown(path), f"line {line}", "it is not UTF-8 text", "Save it again as UTF-8"
         ) from None
 
 

@@ -4,6 +4,8 @@ import datetime
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from django.core.exceptions import ValidationError
+
 from concept.emendation import (
     Emendation,
     EmendedText,
@@ -12,6 +14,7 @@ from concept.emendation import (
     read_records,
     read_source,
     read_toml,
+    shown,
     source_files,
 )
 from concept.models import Clause, ClauseEmendation, ClauseNote, Document, MovedRef
@@ -49,17 +52,33 @@ class ReadText:
 def read_document(folder):
     """Return the document of a source folder as a ReadText of Units; raise SourceError if anything is wrong."""
     emended, metadata = read_emended(folder)
+    file = shown(folder / "metadata.toml")
     try:
         layout = Layout(
             metadata["frame"], metadata["lists"], metadata["headings"], metadata["sections"]["chapter"]
         )
+        check_fields(Document, metadata["document"], file, "[document]")
         slug = metadata["document"]["slug"]
     except KeyError as error:
         raise SourceError(
             "metadata.toml", "tables", f"{error} is missing", "Add it as in the 2020 document"
         ) from None
     units = {unit.ref: unit for unit in parse(emended, layout)}
-    return ReadText(slug, metadata, emended, units, read_notes(folder, units), read_moved(metadata, units))
+    return ReadText(
+        slug, metadata, emended, units, read_notes(folder, units), read_moved(file, metadata, units)
+    )
+
+
+def check_fields(model, values, file, place):
+    """Refuse metadata that would not make a row of `model`, naming the field; relations are not looked at."""
+    given = {"source_file", "position", *(f.name for f in model._meta.fields if f.is_relation)}
+    try:
+        model(**values).clean_fields(exclude=given - set(values))
+    except TypeError as error:
+        raise SourceError(file, place, str(error), "Remove the key, or spell it as in the others") from None
+    except ValidationError as error:
+        problem = "; ".join(f"{name}: {' '.join(words)}" for name, words in error.message_dict.items())
+        raise SourceError(file, place, problem, "Mend the value in metadata.toml") from None
 
 
 def read_emended(folder):
@@ -71,16 +90,17 @@ def read_emended(folder):
 
 def read_notes(folder, records):
     """Return the editorial notes of a source folder, each checked against the text it is on."""
+    file = shown(folder / "notes.toml")
     notes = read_records(folder / "notes.toml", "note", Note)
     for row, note in enumerate(notes, start=1):
         place = f"note {row} ({note.id})"
         if note.ref not in records:
-            raise SourceError("notes.toml", place, f"there is no “{note.ref}”", "Use a ref of this text")
+            raise SourceError(file, place, f"there is no “{note.ref}”", "Use a ref of this text")
         if note.kind not in ClauseNote.Kind.values:
             kinds = ", ".join(ClauseNote.Kind.values)
-            raise SourceError("notes.toml", place, f"unknown kind “{note.kind}”", f"Use one of {kinds}")
+            raise SourceError(file, place, f"unknown kind “{note.kind}”", f"Use one of {kinds}")
         if note.exact:
-            quote("notes.toml", place, records[note.ref].text, note.exact, note.prefix)
+            quote(file, place, records[note.ref].text, note.exact, note.prefix)
     return notes
 
 
@@ -93,13 +113,13 @@ def quote(file, place, text, exact, prefix=""):
         raise SourceError(file, place, str(error), remedy) from None
 
 
-def read_moved(metadata, records):
+def read_moved(file, metadata, records):
     """Return {old ref: new ref}; an old one still in use, or a new one that is not, is a SourceError."""
     moved = metadata.get("moved", {})
     for old, new in moved.items():
         if old in records or new not in records:
             problem = "is in use again" if old in records else f"leads to “{new}”, which is not there"
-            raise SourceError("metadata.toml", f"moved.{old}", f"“{old}” {problem}", "Mend the entry")
+            raise SourceError(file, f"moved.{old}", f"“{old}” {problem}", "Mend the entry")
     return moved
 
 
