@@ -144,6 +144,13 @@ def test_a_wrong_link_is_named_by_file_and_row(sources, change, message):
             'kind = "prose"',
             r"part 2.*unknown kind “prose”",
         ),
+        ("concept/2020/emendations.toml", "line = 128", 'line = "128"', r"3 \(c3\): line is '128', not int"),
+        ("concept/2020/metadata.toml", "short_title", "shorttitle", r"\[document\]: .*shorttitle"),
+        ("commentary/poita-2020/metadata.toml", "slug =", "slog =", r"\[commentary\]: .*slog"),
+        ("commentary/poita-2020/metadata.toml", '"poita-2020"', '"no slug!"', r"slug: Enter a valid"),
+        ("commentary/poita-2020/metadata.toml", "[3, 25]", "[3, '25']", r"part 2.*lines must be"),
+        ("commentary/poita-2020/emendations.toml", 'id = "p1"', 'id = "c1"', r"c1: two texts use this id"),
+        ("commentary/changes.json", '"exact": "', '"exact": 7, "was": "', r"row 1 .*wrong type"),
     ],
 )
 def test_a_malformed_file_is_named_with_its_place(sources, file, old, new, message):
