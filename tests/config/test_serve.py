@@ -3,6 +3,7 @@ import signal
 import socket
 import stat
 import time
+from multiprocessing.pool import ThreadPool
 
 import pytest
 
@@ -18,7 +19,7 @@ def steps(said):
 
 def test_a_first_start_says_each_step_and_then_answers(live):
     assert steps(live.said) == STEPS
-    assert re.search(r"Database:\n  [1-9]\d* migrations applied\n", live.said)
+    assert re.search(r"^Database:\nApplied [1-9]\d* migrations\.$", live.said, flags=re.MULTILINE)
     assert live.get("/healthz").status == 200
 
 
@@ -30,9 +31,18 @@ def test_a_second_start_changes_nothing_and_takes_seconds(live):
         assert again.get("/healthz").status == 200
 
     assert steps(again.said) == STEPS
-    assert "Database:\n  up to date\n" in again.said
-    assert "Static files:\n  unchanged\n" in again.said
+    assert "Database:\nThe tables are up to date.\n" in again.said
+    assert "Static files:\nNo file has changed.\n" in again.said
     assert took < 5
+
+
+def test_two_sites_started_together_on_the_same_files_both_come_up(tmp_path):
+    with ThreadPool(2) as pool:
+        one, other = pool.map(Site, [tmp_path, tmp_path])
+
+    with one, other:
+        assert [site.get("/healthz").status for site in (one, other)] == [200, 200]
+        assert sorted(("Applied" in site.said) for site in (one, other)) == [False, True]
 
 
 def test_the_secret_key_is_kept_for_its_owner_alone(live):

@@ -6,12 +6,14 @@ import sys
 import time
 from contextlib import contextmanager
 
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from config import assets, environment, server
+from config.turns import turn
 
 
 class Command(BaseCommand):
@@ -31,38 +33,44 @@ class Command(BaseCommand):
 
     def serve(self):
         host = os.environ.get("HOST") or "127.0.0.1"
-        # The port is taken first: a reader who started the site twice hears it at once.
+        # The port is taken first: who started the site twice hears it at once.
         listener = server.listen(host, environment.number("PORT", default=8000, least=0, most=65535))
-        with self.step("Database"):
-            self.say(f"  {self.migrate()}")
-        with self.step("Edition"):
-            call_command("load_edition", stdout=self.stdout)
-        with self.step("Static files"):
-            self.say(f"  {self.collect()}")
+        with turn(settings.VAR_DIR / "serve.lock"):
+            self.prepare()
         from config.wsgi import application
 
         self.say(f"The edition is at {server.address(listener)} (Ctrl-C stops it)")
         server.run(application, listener)
+
+    def prepare(self):
+        with self.step("Database"):
+            self.say(_migrate())
+        with self.step("Edition"):
+            call_command("load_edition", stdout=self.stdout)
+        with self.step("Static files"):
+            self.say(_collect())
 
     @contextmanager
     def step(self, name):
         started = time.perf_counter()
         self.say(f"{name}:")
         yield
-        self.say(f"  done in {time.perf_counter() - started:.1f} s")
-
-    def migrate(self):
-        executor = MigrationExecutor(connection)
-        pending = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-        if not pending:
-            return "up to date"
-        call_command("migrate", interactive=False, verbosity=0)
-        return f"{pending} migrations applied"
-
-    def collect(self):
-        count = assets.collect()
-        return "unchanged" if count is None else f"{count} files gathered, hashed and compressed"
+        self.say(f"Done in {time.perf_counter() - started:.1f} s.")
 
     def say(self, line):
         self.stdout.write(line)
         self.stdout.flush()
+
+
+def _migrate():
+    executor = MigrationExecutor(connection)
+    pending = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    if not pending:
+        return "The tables are up to date."
+    call_command("migrate", interactive=False, verbosity=0)
+    return f"Applied {pending} migrations."
+
+
+def _collect():
+    count = assets.collect()
+    return "No file has changed." if count is None else f"Gathered, hashed and compressed {count} files."

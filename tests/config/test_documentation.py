@@ -1,0 +1,14 @@
+import re
+
+from tests.site import ROOT
+
+
+def test_every_setting_from_the_environment_is_documented():
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "config").rglob("*.py"))
+    read = set(re.findall(r'(?:environ\.get|environment\.\w+)\(\s*"([A-Z_]+)"', code))
+    documented = re.findall(
+        r"^\| `([A-Z_]+)` \|", (ROOT / "docs/deployment.md").read_text("utf-8"), re.MULTILINE
+    )
+
+    assert "VAR_DIR" in read
+    assert sorted(documented) == sorted(read)
