@@ -1,0 +1,109 @@
+"""The search engine as its users see it: open an index, put a Search in, get Results."""
+
+import threading
+
+import numpy as np
+
+from search.engine import generations, ranking, snippets
+from search.engine.facets import bitmap, truth
+from search.engine.matches import dense
+from search.engine.plain import understand as plainly
+from search.engine.query import Everything
+from search.engine.readmodel import ReadModel
+from search.engine.search import Hit, Results
+
+
+class Engine:
+    """Answers searches over the current generation of an index, and follows when another becomes current.
+
+    `understand(words, lexicon, exact)` makes of the words typed an (Understanding, query tree). An engine may be
+    shared by threads: a search runs from beginning to end on one generation.
+    """
+
+    def __init__(self, directory, understand=plainly):
+        self.directory, self.understand = directory, understand
+        self.signature, self.model = None, None
+        self.opening = threading.Lock()
+
+    @classmethod
+    def open(cls, directory, understand=plainly):
+        """An engine over the index in `directory`; NoIndex if none can be read."""
+        engine = cls(directory, understand)
+        engine.current()
+        return engine
+
+    @property
+    def count(self):
+        """How many documents the index holds."""
+        return self.current().count
+
+    @property
+    def lexicon(self):
+        """The vocabulary of the current generation."""
+        return self.current().lexicon
+
+    def current(self):
+        """The read model of the current generation; opens it when it is new."""
+        signature = generations.signature(self.directory)
+        if signature == self.signature and self.model:
+            return self.model
+        # While one thread opens the new generation the others go on with the one before.
+        if self.opening.acquire(blocking=self.model is None):
+            try:
+                self.follow(signature)
+            finally:
+                self.opening.release()
+        return self.model
+
+    def follow(self, signature):
+        if signature == self.signature and self.model:
+            return
+        try:
+            self.model = generations.opened(self.directory, lambda path, manifest: ReadModel(path))
+        except generations.NoIndex:
+            if self.model is None:
+                raise
+        self.signature = signature
+
+    def search(self, search):
+        """The Results of a Search."""
+        model = self.current()
+        understanding, tree = self.understand(search.words, model.lexicon, search.exact)
+        found = model.matcher.match(tree)
+        chosen = model.facets.chosen(search.selected)
+        documents, scores, total = page(model, found, chosen, search, tree)
+        return Results(
+            hits(model, documents, scores, tree),
+            total,
+            counts(model, found, chosen, search.selected),
+            understanding,
+        )
+
+
+def counts(model, found, chosen, selected):
+    bits = bitmap(dense(found, model.count).found)
+    return model.facets.counts(bits, chosen, selected)
+
+
+def page(model, found, chosen, search, tree):
+    """The documents of the page asked for, their scores, and how many match in all."""
+    allowed = truth(np.bitwise_and.reduce(list(chosen.values())), model.count) if chosen else None
+    wanted = search.page * search.size
+    begin = wanted - search.size
+    if search.sort == "relevance" and not isinstance(tree, Everything):
+        documents, scores, total = ranking.best(found, allowed, wanted)
+    else:
+        order = model.by_discussion if search.sort == "discussed" else None
+        documents, scores, total = ranking.ordered(found, allowed, wanted, order)
+    return documents[begin:].tolist(), scores[begin:].tolist(), total
+
+
+def hits(model, documents, scores, tree):
+    wanted = snippets.wanted(tree, model.postings)
+    return tuple(hit(model, *found, wanted) for found in zip(documents, scores, strict=True))
+
+
+def hit(model, document, score, wanted):
+    identifier, text, stored = model.record(document)
+    marks = snippets.marks(document, wanted, model.postings)
+    return Hit(identifier, score, snippets.snippet(text, marks), stored)

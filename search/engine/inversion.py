@@ -1,0 +1,160 @@
+"""Turning documents inside out: from terms by document to documents by term.
+
+The tokens of a field are gathered in flat arrays in document order and sorted by term once, at the end. Both the Whoosh
+segment and the read model are written from the outcome, so they cannot disagree.
+"""
+
+import math
+from array import array
+from dataclasses import dataclass
+
+import numpy as np
+from whoosh.util.numeric import byte_to_length, length_to_byte
+
+from search.engine.schema import BY_NAME, FIELDS, K1, LISTING_WEIGHT
+
+# Between the last word of a document and the first of the next lie so many places: no phrase reaches across.
+GAP = 128
+
+
+class Gathering:
+    """The tokens of one field in document order, growing; terms are numbered as they come."""
+
+    def __init__(self):
+        self.numbers = {}
+        self.terms, self.positions = array("I"), array("I")
+        self.starts, self.lengths = array("I"), array("I")
+        self.counts = array("I")
+
+    def add(self, tokens):
+        """Take in one document's tokens: [(text, position, start, end)], in order of position."""
+        numbers = self.numbers
+        self.counts.append(len(tokens))
+        self.terms.extend([numbers.setdefault(token.text, len(numbers)) for token in tokens])
+        self.positions.extend([token.position for token in tokens])
+        self.starts.extend([token.start for token in tokens])
+        self.lengths.extend([token.end - token.start for token in tokens])
+
+
+@dataclass(frozen=True)
+class Inverted:
+    """A field turned inside out.
+
+    `terms` sorted; `first[t]:first[t+1]` are the postings of term t: `documents`, `impacts` (BM25F, as Whoosh scores).
+    `first_place[p]:first_place[p+1]` are posting p's `places`, counted through all documents (`base` is where each
+    begins). `lengths` are the documents' lengths as Whoosh rounds them. Token by token in document order, document d
+    having `first_token[d]:first_token[d+1]`: `token_term`, `token_place`, `token_start`, `token_length` (characters).
+    """
+
+    name: str
+    terms: list
+    first: np.ndarray
+    documents: np.ndarray
+    impacts: np.ndarray
+    first_place: np.ndarray
+    places: np.ndarray
+    base: np.ndarray
+    lengths: np.ndarray
+    first_token: np.ndarray
+    token_term: np.ndarray
+    token_place: np.ndarray
+    token_start: np.ndarray
+    token_length: np.ndarray
+
+
+class Inversion:
+    """All fields of a growing collection."""
+
+    def __init__(self):
+        self.gatherings = {field.name: Gathering() for field in FIELDS}
+        self.weights = array("d")
+
+    def add(self, document, terms):
+        """Take in a document and its terms by field."""
+        self.weights.append(LISTING_WEIGHT if document.listing else 1.0)
+        for name, gathering in self.gatherings.items():
+            gathering.add(terms[name])
+
+    def fields(self):
+        """Every field inverted, in the schema's order; lets go of what was gathered on the way."""
+        weights = np.asarray(self.weights)
+        for name in list(self.gatherings):
+            yield inverted(name, self.gatherings.pop(name), weights)
+
+
+def inverted(name, gathering, weights):
+    terms, token_term = numbered(gathering)
+    counts = np.asarray(gathering.counts, np.int64)
+    first_token = running(counts)
+    token_document = np.repeat(np.arange(len(counts)), counts)
+    positions = np.asarray(gathering.positions, np.int64)
+    base = bases(positions, first_token)
+    token_place = base[token_document] + positions
+
+    order = np.argsort(token_term, kind="stable")
+    documents, first_place, first = postings(token_term[order], token_document[order], len(terms))
+    lengths = rounded_lengths(counts)
+    tf = np.diff(np.append(first_place, len(order)))
+    return Inverted(
+        name,
+        terms,
+        first,
+        documents.astype(np.int32),
+        impacts(name, first, documents, tf, lengths, counts, weights),
+        np.append(first_place, len(order)),
+        token_place[order].astype(np.uint32),
+        base,
+        lengths,
+        first_token,
+        token_term,
+        token_place,
+        np.asarray(gathering.starts, np.uint32),
+        np.asarray(gathering.lengths, np.uint32),
+    )
+
+
+def numbered(gathering):
+    """The terms sorted, and each token's number among them."""
+    terms = sorted(gathering.numbers)
+    rank = np.empty(len(terms), np.uint32)
+    rank[[gathering.numbers[term] for term in terms]] = np.arange(len(terms), dtype=np.uint32)
+    return terms, rank[np.asarray(gathering.terms, np.int64)]
+
+
+def running(counts):
+    return np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
+
+
+def bases(positions, first_token):
+    """Where each document's places begin."""
+    spans = np.zeros(len(first_token) - 1, np.int64)
+    filled = first_token[1:] > first_token[:-1]
+    spans[filled] = positions[first_token[1:][filled] - 1] + 1
+    return running(spans + GAP)[:-1]
+
+
+def postings(term, document, vocabulary):
+    """From tokens sorted by term and document: each posting's document, its first token, each term's first posting."""
+    new = np.ones(len(term), bool)
+    new[1:] = (term[1:] != term[:-1]) | (document[1:] != document[:-1])
+    first_place = np.flatnonzero(new)
+    first = np.searchsorted(term[first_place], np.arange(vocabulary + 1))
+    return document[first_place], first_place, first
+
+
+def rounded_lengths(counts):
+    """Field lengths as Whoosh keeps them, in one byte of a logarithmic scale."""
+    kept = {length: byte_to_length(length_to_byte(length)) for length in set(counts.tolist())}
+    return np.array([kept[length] for length in counts.tolist()], np.int64)
+
+
+def impacts(name, first, documents, tf, lengths, counts, weights):
+    """Each posting's score: Okapi BM25 in the form and order of operations of whoosh.scoring.bm25, times the
+    document's weight. The inverse document frequency is Whoosh's: log(N / (df + 1)) + 1.
+    """
+    total, b = len(counts), BY_NAME[name].b
+    average = int(counts.sum()) / (total or 1) or 1
+    df = np.diff(first)
+    idf = np.array([math.log(total / (n + 1)) + 1 for n in df.tolist()])
+    ratio = tf * (K1 + 1) / (tf + K1 * ((1 - b) + b * lengths[documents] / average))
+    return np.repeat(idf, df) * ratio * weights[documents]

@@ -1,0 +1,37 @@
+"""The words of the index: how frequent, which begin alike, which lie near."""
+
+from search.engine.deletions import Deletions
+
+
+class Lexicon:
+    """Questions about the vocabulary of a generation; safe to share between threads."""
+
+    def __init__(self, postings):
+        self.postings = postings
+        self.deletions = {}
+
+    def document_frequency(self, field, term):
+        """In how many documents the term stands in the field; 0 if in none."""
+        return self.postings[field].frequency(term)
+
+    def terms(self, field):
+        """All terms of the field, sorted by code point. The list is the model's own: do not change it."""
+        return self.postings[field].terms
+
+    def prefix(self, field, text, limit=10):
+        """Up to `limit` terms that begin with the text, the most frequent first, then in order."""
+        postings = self.postings[field]
+        low, high = postings.span(text)
+        frequencies = (postings.first[low + 1 : high + 1] - postings.first[low:high]).tolist()
+        order = sorted(range(high - low), key=lambda place: -frequencies[place])
+        return [postings.terms[low + place] for place in order[:limit]]
+
+    def near(self, field, word, distance=1):
+        """The terms within `distance` (at most 2) insertions, deletions, replacements and swaps of neighbours.
+
+        [(term, distance)], nearest first, then the most frequent; the word itself is left out.
+        """
+        if field not in self.deletions:
+            self.deletions[field] = Deletions(self.postings[field].terms)
+        found = self.deletions[field].near(word, min(distance, 2))
+        return sorted(found, key=lambda pair: (pair[1], -self.document_frequency(field, pair[0]), pair[0]))

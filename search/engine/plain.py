@@ -1,0 +1,12 @@
+"""Words understood plainly: every word must occur, as a stem. Stands in until the query language is there."""
+
+from search.engine.analysis import analyse
+from search.engine.query import And, Everything, Nothing, Term
+from search.engine.search import Understanding
+
+
+def understand(words, lexicon, exact):
+    terms = tuple(Term("text", token.text) for token in analyse(words))
+    if not words.strip():
+        return Understanding(), Everything()
+    return Understanding(sentence=words), And(terms) if terms else Nothing()

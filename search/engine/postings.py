@@ -1,0 +1,69 @@
+"""One field of the read model: its terms' postings, as arrays mapped from the generation's file."""
+
+from bisect import bisect_left
+
+import numpy as np
+
+# The arrays of a field as they stand in the file, each under `<field>.<name>`.
+PARTS = (
+    "first",
+    "documents",
+    "impacts",
+    "first_place",
+    "places",
+    "first_token",
+    "token_term",
+    "token_place",
+    "token_start",
+    "token_length",
+)
+
+
+class Postings:
+    """A field's postings; see `inversion.Inverted` for the arrays."""
+
+    def __init__(self, name, arrays):
+        self.name = name
+        for part in PARTS:
+            setattr(self, part, arrays[f"{name}.{part}"])
+        self.terms = arrays[f"{name}.terms"].tobytes().decode().split("\n") if len(self.first) > 1 else []
+        self.numbers = dict(zip(self.terms, range(len(self.terms)), strict=True))
+
+    def number(self, term):
+        """The term's number in the sorted vocabulary, or None."""
+        return self.numbers.get(term)
+
+    def frequency(self, term):
+        """In how many documents the term stands."""
+        number = self.numbers.get(term)
+        return 0 if number is None else int(self.first[number + 1] - self.first[number])
+
+    def span(self, prefix):
+        """The numbers of the terms that begin with the prefix: (first, one after the last)."""
+        low = bisect_left(self.terms, prefix)
+        return low, bisect_left(self.terms, prefix + "\U0010ffff", low)
+
+    def postings(self, low, high):
+        """Documents and impacts of the terms from number `low` to before `high`, term after term."""
+        begin, end = self.first[low], self.first[high]
+        return self.documents[begin:end].astype(np.int64), self.impacts[begin:end]
+
+    def occurrences(self, number):
+        """The places of a term in all documents, ascending, and the posting that each belongs to."""
+        begin, end = self.first[number], self.first[number + 1]
+        origin = self.first_place[begin]
+        starts = self.first_place[begin : end + 1] - origin
+        return self.places[origin : self.first_place[end]].astype(np.int64), starts
+
+
+def packed(field):
+    """The arrays of an inverted field as they go into the file: {`<field>.<name>`: array}."""
+    arrays = {f"{field.name}.{part}": narrowed(part, getattr(field, part)) for part in PARTS}
+    arrays[f"{field.name}.terms"] = np.frombuffer("\n".join(field.terms).encode(), np.uint8)
+    return arrays
+
+
+def narrowed(part, array):
+    if part in ("token_start", "token_length", "token_term"):
+        return array.astype(np.min_scalar_type(int(array.max(initial=0))))
+    return array.astype(np.uint32) if part in ("first_place", "token_place") else array

@@ -1,0 +1,64 @@
+"""The fields of the index, what each holds, and how Whoosh stores them.
+
+The terms come analysed. Whoosh is given finished tokens and never analyses, so that what it holds is exactly what the
+read model holds.
+"""
+
+from dataclasses import dataclass
+
+from whoosh import fields, formats
+from whoosh.analysis import Analyzer, IDTokenizer, Token
+
+# Raised when fields, formulas or files of a generation change: an index of another version is built anew.
+VERSION = 1
+
+# BM25's parameters; `k1` is how soon repeating a word stops counting, a field's `b` how much its length counts.
+K1 = 1.2
+
+# What the score of a text that only lists words (keywords, hashtags, bibliography) is worth beside other text.
+LISTING_WEIGHT = 0.35
+
+
+@dataclass(frozen=True)
+class Field:
+    """An index field: its name, its BM25 `b`, and whether its terms stand in the document's text."""
+
+    name: str
+    b: float = 0.75
+    in_text: bool = False
+
+
+# In alphabetical order, which is the order in which Whoosh wants them written.
+FIELDS = (
+    Field("heading"),
+    Field("lent"),
+    Field("names", b=0.0),
+    Field("number", b=0.0),
+    Field("text", in_text=True),
+    Field("words", in_text=True),
+)
+BY_NAME = {field.name: field for field in FIELDS}
+
+
+class Analysed(Analyzer):
+    """Passes on terms that are analysed already: value is [(text, position), ...]."""
+
+    def __call__(self, value, **options):
+        token = Token(positions=True)
+        for token.text, token.pos in value:
+            token.boost = 1.0
+            yield token
+
+
+class AnalysedText(fields.FieldType):
+    """A field whose values are lists of (text, position), stored with positions and without another analysis."""
+
+    def __init__(self):
+        super().__init__(formats.Positions(), Analysed(), scorable=True)
+
+
+def whoosh_schema():
+    """The Whoosh schema: the permanent id, stored, and the analysed fields."""
+    identifier = fields.ID(stored=True, unique=True)
+    identifier.analyzer = IDTokenizer()
+    return fields.Schema(id=identifier, **{field.name: AnalysedText() for field in FIELDS})
