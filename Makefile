@@ -1,5 +1,7 @@
 # Makes the environment and hands over to manage.py. Without make (Windows), README.md has the same in two lines.
-PYTHON ?= python3
+# The first Python that is new enough; python3 where none is, to say so below.
+PYTHON ?= $(or $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done),python3)
 NEEDS := Python 3.11 or newer is needed (https://www.python.org/downloads/)
 
 .PHONY: serve test requirements clean
