@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from django.conf import settings
 from django.core.management import CommandError, call_command
@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from config import assets, environment, server
-from config.turns import turn
+from search.engine.locking import locked
 
 
 class Command(BaseCommand):
@@ -35,7 +35,7 @@ class Command(BaseCommand):
         host = os.environ.get("HOST") or "127.0.0.1"
         # The port is taken first: who started the site twice hears it at once.
         listener = server.listen(host, environment.number("PORT", default=8000, least=0, most=65535))
-        with turn(settings.VAR_DIR / "serve.lock"):
+        with _turn(settings.VAR_DIR / "serve.lock"):
             self.prepare()
         from config.wsgi import application
 
@@ -60,6 +60,17 @@ class Command(BaseCommand):
     def say(self, line):
         self.stdout.write(line)
         self.stdout.flush()
+
+
+def _turn(path):
+    """The lock on the file at `path`, once no other process holds it: sites started together prepare in turn."""
+    with ExitStack() as held:
+        while True:
+            try:
+                held.enter_context(locked(path))
+                return held.pop_all()
+            except BlockingIOError:
+                time.sleep(0.1)
 
 
 def _migrate():
