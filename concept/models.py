@@ -177,15 +177,18 @@ class EditorialNote(models.Model):
     class Kind(models.TextChoices):
         NAME = "name", "wrong name or acronym"
         MISTRANSLATION = "mistranslation"
+        TERM = "term", "one term, several words"
         QUOTATION = "quotation", "altered quotation"
         CONTRADICTION = "contradiction", "contradicted by the Concept"
         OVERSTATED = "overstated"
+        READING = "reading", "the commentator's own reading"
         ADDITION = "addition", "not in the Concept"
         TRUNCATED = "truncated", "text cut off"
         REPETITION = "repetition", "text repeated"
         NUMBERING = "numbering"
         DATED = "dated", "dated or contradictory time"
         WORDING = "wording", "wording or typography"
+        REFERENCE = "reference", "wrong or repeated reference"
 
     key = models.CharField(max_length=32, unique=True)
     kind = models.CharField(max_length=20, choices=Kind)
