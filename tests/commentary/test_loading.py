@@ -73,8 +73,7 @@ def test_a_ref_that_would_vanish_is_refused_and_nothing_is_written(edition, sour
     before = state()
     spoil(sources / "concept/2020/metadata.toml", 'name = "goal"', 'name = "aim"')
     records = (sources / "commentary/annotations.json").read_text(encoding="utf-8")
-    for name in ("annotations.json", "agreement.json", "changes.json"):
-        path = sources / "commentary" / name
+    for path in [*sources.rglob("*.json"), *sources.rglob("notes.toml")]:
         path.write_text(path.read_text(encoding="utf-8").replace('"goal-', '"aim-'), encoding="utf-8")
     assert '"goal-' in records
 
