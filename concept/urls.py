@@ -1,2 +1,6 @@
+from django.urls import path
+
+from concept import views
+
 app_name = "concept"
-urlpatterns = []
+urlpatterns = [path("", views.home, name="home")]

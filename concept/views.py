@@ -1,0 +1,7 @@
+"""Pages of the document."""
+
+from django.shortcuts import render
+
+
+def home(request):
+    return render(request, "concept/home.html")
