@@ -6,7 +6,7 @@ A document lists the forms it answers to (`forms` makes them), a query is read i
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from search.engine.analysis import Token, words
@@ -47,6 +47,8 @@ NUMBERS = {
 ORDINAL = frozenset(word for row in ORDINALS for word in row.split())
 NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)(st|nd|rd|th|й|я|ой|ая|ші|шы)?")
 SECTION_SIGN = re.compile(r"§+\s*")
+# An address as the edition writes it: goal-6, chapter-1.p3, tools.p4
+NAMED = re.compile(r"[a-z]+(-\d+)?(\.[a-z]+\d*)*")
 BARE = re.compile(r"\s*(?:№\s*)?0*(\d{1,3}(?:\.\d{1,3})+)\.?\s*")
 
 
@@ -58,34 +60,31 @@ class Reference:
     whole: bool
     taken: frozenset[int]
 
+    @property
+    def outer(self) -> tuple[str, ...]:
+        """The forms of what the unit is said to stand in: of `chapter 4 goal 6`, `chapter 4`."""
+        named = self.form.split(" ")
+        return tuple(" ".join(named[place : place + 2]) for place in range(0, len(named) - 2, 2))
 
-class References:
-    """Which document each canonical form leads to, and what each document stands in."""
 
-    def __init__(self, targets: Mapping[str, str], within: Mapping[str, tuple[str, ...]]):
-        self.targets, self.within = dict(targets), dict(within)
+def find(text: str, holders: Callable[[str], Sequence[str]]) -> tuple[str, Reference] | None:
+    """The id of the document that the text refers to, and how; None if it refers to nothing that exists.
 
-    @classmethod
-    def of(cls, documents: Iterable) -> "References":
-        """The references of all documents; a form that two documents claim leads to neither."""
-        claims, within = {}, {}
-        for document in documents:
-            within[document.id] = tuple(document.within)
-            for form in document.references:
-                claims.setdefault(form.casefold(), set()).add(document.id)
-        targets = {form: ids.copy().pop() for form, ids in claims.items() if len(ids) == 1}
-        return cls(targets, within)
+    `holders` gives the ids of the documents that answer to a form; one that several answer to leads to none.
+    """
+    direct = " ".join(text.casefold().split()).strip(" .;,")
+    if NAMED.fullmatch(direct) and len(ids := holders(direct)) == 1:
+        return ids[0], Reference(direct, True, frozenset(range(len(words(text)))))
+    reference = read(text)
+    if reference and len(ids := holders(reference.form)) == 1:
+        return ids[0], reference
+    return None
 
-    def find(self, text: str) -> tuple[str, Reference] | None:
-        """The id that the text refers to, and how; None if it refers to nothing that exists."""
-        direct = " ".join(text.casefold().split()).strip(" .;,")
-        if direct in self.targets and not direct.isdigit():
-            everything = frozenset(range(len(words(text))))
-            return self.targets[direct], Reference(direct, True, everything)
-        reference = read(text)
-        if reference and reference.form in self.targets:
-            return self.targets[reference.form], reference
-        return None
+
+def missing(text: str) -> str | None:
+    """The unit that a text names and nothing else (`clause 9.9`), for saying that there is none; else None."""
+    reference = read(text)
+    return reference.form if reference and reference.whole and not BARE.fullmatch(text) else None
 
 
 def forms(

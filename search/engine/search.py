@@ -44,8 +44,8 @@ class Understanding:
 
     `widened` maps a word or name as typed to the other forms that were searched too; `repairs` are sentences
     about syntax that was mended; `reference` is the id of the document that a typed reference names, or None;
-    `exact` is true when words were taken as typed, without widening or correction; `sentence` says it all in
-    one line.
+    `exact` is true when words were taken as typed, without widening or correction; `selected` are the facet values
+    that field words (`lang:ru`) chose; `sentence` says it all in one line.
     """
 
     sentence: str = ""
@@ -54,6 +54,7 @@ class Understanding:
     widened: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     repairs: tuple[str, ...] = ()
     exact: bool = False
+    selected: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.engine.documents import Document
-from search.engine.references import References, forms, read
+from search.engine.references import find, forms, missing, read
 
 
 @pytest.mark.parametrize(
@@ -69,27 +68,18 @@ def test_a_reference_among_other_words_says_that_there_are_others():
     assert (reference.form, reference.whole, reference.taken) == ("clause 3.15", False, frozenset({2, 3}))
 
 
-def make_references():
-    chapter = Document(id="c4", position=0, language="en", text="", references=forms(("chapter", "4")))
-    goal = Document(
-        id="goal-6",
-        position=1,
-        language="en",
-        text="",
-        references=("goal-6", *forms(("goal", "6"), [("chapter", "4")])),
-        within=("c4",),
-    )
-    task = Document(
-        id="task-6", position=2, language="en", text="", references=forms(("task", "6"), [("chapter", "4")])
-    )
-    clause = Document(
-        id="2.7",
-        position=3,
-        language="en",
-        text="",
-        references=forms(("clause", "2.7"), [("chapter", "5"), ("section", "2")]),
-    )
-    return References.of([chapter, goal, task, clause])
+ANSWERS = {
+    "chapter-4": forms(("chapter", "4")),
+    "goal-6": ("goal-6", *forms(("goal", "6"), [("chapter", "4")])),
+    "task-6": forms(("task", "6"), [("chapter", "4")]),
+    "2.7": forms(("clause", "2.7"), [("chapter", "5"), ("section", "2")]),
+    "chapter-1.p3": ("chapter-1.p3",),
+    "decree-4": forms(("decree", "4")),
+}
+
+
+def holders(form):
+    return [id for id, answers in ANSWERS.items() if form in answers]
 
 
 @pytest.mark.parametrize(
@@ -103,18 +93,31 @@ def make_references():
         ("Goal-6", "goal-6"),
         ("chapter 4 goal 6", "goal-6"),
         ("task 6", "task-6"),
-        ("chapter 4", "c4"),
+        ("chapter 4", "chapter-4"),
+        ("chapter-1.p3", "chapter-1.p3"),
+        ("item 4 of the decree", "decree-4"),
     ],
 )
 def test_a_reference_leads_to_its_document(typed, id):
-    assert make_references().find(typed)[0] == id
+    assert find(typed, holders)[0] == id
 
 
 @pytest.mark.parametrize("typed", ["2.77", "chapter 9", "chapter 4 item 6", "1.5 degrees"])
 def test_what_does_not_exist_or_means_two_things_leads_nowhere(typed):
-    assert make_references().find(typed) is None
+    assert find(typed, holders) is None
 
 
 @given(st.text())
 def test_any_text_can_be_read(text):
-    make_references().find(text)
+    find(text, holders)
+
+
+def test_a_reference_knows_what_it_says_the_unit_stands_in():
+    assert find("chapter 5, section 2, clause 2.7", holders)[1].outer == ("chapter 5", "section 2")
+    assert find("2.7", holders)[1].outer == ()
+
+
+def test_a_unit_that_does_not_exist_can_be_told():
+    assert missing("cl. 9.9") == "clause 9.9"
+    assert missing("9.9") is None
+    assert missing("what does clause 9.9 say of trade") is None

@@ -1,0 +1,239 @@
+"""Plain words in a row, as most people type: which were meant, what else they are called, what finds them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from search.engine.analysis import query_stems, words
+from search.engine.authority import Authority, longest_first
+from search.engine.query import And, Node, Nothing, Or, Term
+from search.engine.search import Correction
+from search.engine.spelling import Speller
+
+MAX_RELATIVES = 3
+MAX_FORMS_TOLD = 5
+SHORTEST_HALF = 3
+
+
+@dataclass(frozen=True)
+class Weights:
+    """How much a match in a field counts beside one in the text. `make relevance` measures what they are worth.
+
+    They are few and round on purpose: the measure hardly moves when any of them is halved or doubled.
+    """
+
+    heading: float = 0.4
+    lent: float = 0.3
+    about: float = 0.5
+    name: float = 1.0
+    related: float = 0.2
+    relative: float = 0.5
+
+    @property
+    def fields(self):
+        """(index field, weight) of every field in which stems are looked for."""
+        return (("text", 1.0), ("heading", self.heading), ("lent", self.lent), ("about", self.about))
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word as typed and as searched: the same, or corrected; with relatives that are searched beside it."""
+
+    typed: str
+    meant: str
+    relatives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RunReading:
+    """What became of a run: the tree, the words searched as a line of text, and what is to be told of them."""
+
+    tree: Node
+    text: str
+    corrections: tuple[Correction, ...] = ()
+    widened: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+class Runs:
+    """Reads runs of words with the vocabulary of one index and an authority file."""
+
+    def __init__(self, lexicon, authority: Authority, speller: Speller, weights: Weights):
+        self.lexicon, self.authority, self.speller, self.weights = lexicon, authority, speller, weights
+
+    def read(self, text: str) -> RunReading:
+        """The reading of a run that finds as much as possible of it, the best first."""
+        row = self.meant(text)
+        searched = corrected(text, row)
+        mentions = longest_first(self.authority.mentions(searched, "any", any_case=len(row) == 1))
+        return RunReading(
+            self.tree(searched, row, mentions),
+            searched,
+            tuple(self.corrections(row)),
+            self.widened(searched, row, mentions),
+        )
+
+    # Which words were meant
+
+    def meant(self, text):
+        """Each word of the text as it is to be searched: [Word]."""
+        tokens = words(text)
+        named = {
+            place
+            for mention in self.authority.mentions(text, "any", any_case=len(tokens) == 1)
+            for place in range(mention.first, mention.last)
+        }
+        return [
+            Word(token.text, token.text) if place in named else self.word(token.text)
+            for place, token in enumerate(tokens)
+        ]
+
+    def word(self, typed):
+        """An unknown word as another spelling of a name, with its relatives, or corrected; a known one as it is."""
+        if not typed.isalpha() or self.is_known(typed):
+            return Word(typed, typed)
+        if others := self.speller.same_sound(typed):
+            return Word(typed, same_script_first(others, typed))
+        if relatives := self.speller.relatives(typed):
+            return Word(typed, typed, relatives[:MAX_RELATIVES])
+        return Word(typed, self.speller.nearest(typed) or self.split(typed) or typed)
+
+    def is_known(self, word):
+        """Whether the word, in some inflection, finds anything; a function word counts as known."""
+        found = query_stems(word)
+        fields = [name for name, _ in self.weights.fields]
+        return (
+            not found
+            or self.lexicon.document_frequency("words", word) > 0
+            or any(self.lexicon.document_frequency(name, stem) for stem in found for name in fields)
+        )
+
+    def split(self, word):
+        """Two known words that were typed as one, or None; of several ways that with the most frequent rarer half."""
+        ways = [
+            (min(self.frequency(word[:cut]), self.frequency(word[cut:])), cut)
+            for cut in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1)
+        ]
+        frequency, cut = max(ways, default=(0, 0))
+        return f"{word[:cut]} {word[cut:]}" if frequency else None
+
+    def likelier(self, word):
+        if word.typed.isalpha() and not word.relatives:
+            return self.speller.likelier(word.typed, self.found(word.typed))
+        return None
+
+    def frequency(self, word):
+        return self.lexicon.document_frequency("words", word)
+
+    def found(self, word):
+        """In how many texts the word stands in some inflection; function words count as everywhere."""
+        stems = query_stems(word)
+        return max(self.lexicon.document_frequency("text", stem) for stem in stems) if stems else 10**9
+
+    def corrections(self, row):
+        """What was replaced, and what may have been meant by a word that does find something."""
+        for word in row:
+            if word.meant != word.typed:
+                yield Correction(word.typed, word.meant, applied=True)
+            elif likelier := self.likelier(word):
+                yield Correction(word.typed, likelier, applied=False)
+
+    # What else they are called
+
+    def widened(self, text, row, mentions):
+        """{the words of a name as searched: its other forms, the preferred ones first}, and the relatives of words."""
+        tokens = words(text)
+        told = {}
+        for mention in mentions:
+            named = text[tokens[mention.first].start : tokens[mention.last - 1].end]
+            if forms := other_forms(self.authority[mention.id], named):
+                told[named] = tuple(dict.fromkeys((*told.get(named, ()), *forms)))[:MAX_FORMS_TOLD]
+        return told | {word.typed: word.relatives for word in row if word.relatives}
+
+    # The tree
+
+    def tree(self, text, row, mentions):
+        """Or of what each name and each remaining word finds."""
+        units = self.units(text, row)
+        groups, spent = [], set()
+        for first, last in dict.fromkeys((mention.first, mention.last) for mention in mentions):
+            ids = [mention.id for mention in mentions if (mention.first, mention.last) == (first, last)]
+            within = tuple(units[place] for place in range(first, last) if place in units)
+            groups.append(Or(tuple([And(within)] if len(within) > 1 else within) + self.entries(ids)))
+            spent.update(range(first, last))
+        groups += [unit for place, unit in units.items() if place not in spent]
+        groups += self.compounds(text)
+        if not groups:
+            return self.function_words(text)
+        return groups[0] if len(groups) == 1 else Or(tuple(groups))
+
+    def units(self, text, row):
+        """{place of a word in the text: the tree that finds it}; function words have none."""
+        units = {}
+        for place, token in enumerate(words(text)):
+            if terms := self.terms(token.text, 1.0):
+                units[place] = Or(terms)
+        place = 0
+        for word in row:
+            for relative in word.relatives:
+                units[place] = Or((*units[place].children, *self.terms(relative, self.weights.relative)))
+            place += len(word.meant.split())
+        return units
+
+    def terms(self, word, weight):
+        """The stems of a word in every field where words are looked for."""
+        return tuple(
+            Term(name, stem, weight * counts)
+            for stem in query_stems(word)
+            for name, counts in self.weights.fields
+        )
+
+    def entries(self, ids):
+        """Terms for entries of the authority file and, looser, for what is related to them."""
+        related = dict.fromkeys(
+            other
+            for id in ids
+            for other in self.authority[id].related
+            if other in self.authority and other not in ids
+        )
+        return (
+            *(Term("names", id, self.weights.name) for id in ids),
+            *(Term("names", id, self.weights.related) for id in related),
+        )
+
+    def compounds(self, text):
+        """Neighbouring words written as one, where the texts know that: `multi vector` finds multi-vector."""
+        tokens = words(text)
+        for one, other in pairwise(tokens):
+            for stem in query_stems(one.text + other.text):
+                if self.lexicon.document_frequency("text", stem):
+                    yield Term("text", stem)
+
+    def function_words(self, text):
+        """Words without a subject, such as `of the`, are searched as they stand."""
+        terms = tuple(Term("words", token.text) for token in words(text))
+        return And(terms) if terms else Nothing()
+
+
+def corrected(text, row):
+    """The text as typed but for the words that were replaced."""
+    pieces, end = [], 0
+    for token, word in zip(words(text), row, strict=True):
+        pieces += [
+            text[end : token.start],
+            text[token.start : token.end] if word.meant == word.typed else word.meant,
+        ]
+        end = token.end
+    return "".join([*pieces, text[end:]]).strip()
+
+
+def same_script_first(others, typed):
+    """The first of the words that is in the script of the one typed, else the first."""
+    cyrillic = typed[0] >= "\u0400"
+    return next((other for other in others if (other[0] >= "\u0400") == cyrillic), others[0])
+
+
+def other_forms(entry, named):
+    """The forms of an entry that differ from what was typed by more than case, preferred ones first."""
+    typed = tuple(token.text for token in words(named))
+    forms = dict.fromkeys((*entry.preferred.values(), *entry.forms))
+    return tuple(form for form in forms if tuple(token.text for token in words(form)) != typed)

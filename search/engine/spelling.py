@@ -1,0 +1,138 @@
+"""Words that nothing matches, and which known word was meant.
+
+The vocabulary is what the index and the authority file hold. A word is looked for, in this order, by its
+sound (a name in another spelling or script), by its family (a relative of the same root), and by its letters
+(a slip of the keyboard). The table of deletions is that of W. Garbe's symmetric delete method: two words at
+most n edits apart share a word that deleting at most n letters from either leaves.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from itertools import combinations
+from math import log
+
+from search.engine.families import root
+from search.engine.sound import sound_key
+
+# How many slips are credible in a word of so many letters; shorter words are left alone.
+SLIPS = ((5, 1), (8, 2))
+# Deletions are made in the first letters only: it bounds the table, and a candidate is compared whole anyway.
+PREFIX = 8
+# A word is suggested, not taken, when a near one is this many times as frequent.
+MUCH_LIKELIER = 10
+
+
+def slips(word):
+    """How many slips are credible in a word of this length."""
+    return max((count for length, count in SLIPS if len(word) >= length), default=0)
+
+
+class Speller:
+    """The known words and how many documents hold each (0 for a word of the authority file alone)."""
+
+    def __init__(self, frequencies: Mapping[str, int], others: Iterable[str] = ()):
+        self.frequencies = dict.fromkeys(others, 0) | dict(frequencies)
+
+    @cached_property
+    def by_deletion(self):
+        table = defaultdict(list)
+        for word in self.frequencies:
+            if slips(word) and word.isalpha():
+                for shorter in deletions(word[:PREFIX], slips(word)):
+                    table[shorter].append(word)
+        return dict(table)
+
+    @cached_property
+    def by_sound(self):
+        return self._grouped(sound_key)
+
+    @cached_property
+    def by_root(self):
+        return self._grouped(root)
+
+    def _grouped(self, key):
+        table = defaultdict(list)
+        for word in self.frequencies:
+            if len(word) >= 4 and word.isalpha():
+                table[key(word)].append(word)
+        return dict(table)
+
+    def same_sound(self, word: str) -> tuple[str, ...]:
+        """Known words that are other spellings of the same name, most frequent first."""
+        return self._ranked(self.by_sound.get(sound_key(word), ()), word)
+
+    def relatives(self, word: str) -> tuple[str, ...]:
+        """Known words of the same family, most frequent first."""
+        return self._ranked(self.by_root.get(root(word), ()), word)
+
+    def _ranked(self, words, typed):
+        others = [word for word in words if word != typed]
+        return tuple(sorted(others, key=lambda word: (-self.frequencies[word], word)))
+
+    def nearest(self, word: str) -> str | None:
+        """The known word that was most likely meant by one that is not known; None if none is near enough."""
+        near = self.near(word)
+        return min(near, key=lambda known: self._unlikeliness(word, known, near[known])) if near else None
+
+    def likelier(self, word: str, found: int) -> str | None:
+        """A known word one slip away that is much more frequent than the `found` documents of the word typed."""
+        near = [
+            known
+            for known, distance in self.near(word).items()
+            if distance == 1
+            and known[0] == word[0]
+            and not same_but_ending(known, word)
+            and self.frequencies[known] >= MUCH_LIKELIER * max(found, 1)
+        ]
+        return max(near, key=lambda known: (self.frequencies[known], known), default=None)
+
+    def near(self, word: str) -> dict[str, int]:
+        """Known words within the slips credible for the word, with their distance."""
+        limit = slips(word)
+        candidates = {
+            known
+            for shorter in deletions(word[:PREFIX], limit)
+            for known in self.by_deletion.get(shorter, ())
+            if known != word
+        }
+        distances = {known: distance(word, known, limit) for known in candidates if limit}
+        return {known: apart for known, apart in distances.items() if apart <= min(limit, slips(known))}
+
+    def _unlikeliness(self, typed, known, apart):
+        """Slips count most; the first letter is seldom wrong, and a frequent word is meant more often."""
+        return (apart + 0.6 * (typed[0] != known[0]) - 0.12 * log(1 + self.frequencies[known]), known)
+
+
+def same_but_ending(one, other):
+    """Whether two words differ only by a plural or the like, which the stemmer treats already."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer.startswith(shorter) or root(one) == root(other)
+
+
+def deletions(word, most):
+    """The word and whatever deleting at most so many of its letters leaves."""
+    kept = {word}
+    for count in range(1, most + 1):
+        kept |= {"".join(letters) for letters in combinations(word, len(word) - count)}
+    return kept
+
+
+def distance(one: str, other: str, limit: int) -> int:
+    """Edits from one word to the other, a swap of neighbours being one; anything past `limit` is limit + 1.
+
+    Optimal string alignment: the restricted Damerau-Levenshtein distance.
+    """
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
+    before, row = None, list(range(len(other) + 1))
+    for i, a in enumerate(one, start=1):
+        last, row = row, [i] + [0] * len(other)
+        for j, b in enumerate(other, start=1):
+            row[j] = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a != b))
+            if before and i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                row[j] = min(row[j], before[j - 2] + 1)
+        if min(row) > limit:
+            return limit + 1
+        before = last
+    return min(row[-1], limit + 1)

@@ -1,0 +1,228 @@
+"""What people type, taken apart: words, "phrases", OR, NOT and -word, prefix*, "a b"~5, field words, brackets.
+
+The parser never fails. What it cannot make sense of is a word, what is broken is mended, and each mending is
+told in a sentence. It knows no index: `body:x` is two words, unless `body` is one of the field words that the
+caller names.
+
+    soft power -Russia "open sky"~3 by:Poita
+    -> All(Run("soft power"), Without(Run("Russia")), Quote("open sky", 3)), fields {"by": ("Poita",)}
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+MAX_QUERY = 500  # characters that count
+MAX_WORDS = 40
+MAX_DEPTH = 6
+MAX_SLOP = 20
+SHORTEST_PREFIX = 2
+
+OPENING, CLOSING = '"“”„‟«»‹›＂', '"“”„‟«»‹›＂'
+TOKEN = re.compile(
+    rf"""
+    (?P<quote>[{OPENING}])
+    | (?P<bracket>[()])
+    | (?P<minus>(?:(?<=\s)|(?<=\()|^)[-−](?=[\w{OPENING}(]))
+    | (?P<word>[^\s(){OPENING}]+)
+    """,
+    re.VERBOSE,
+)
+END_OF_QUOTE = re.compile(rf"[{CLOSING}](?:\s*~\s*(?P<slop>\d{{1,4}}))?")
+OR_WORDS = frozenset(("OR", "|", "||", "ИЛИ", "НЕМЕСЕ"))
+NOT_WORDS = frozenset(("NOT", "НЕ", "ЕМЕС"))
+AND_WORDS = frozenset(("AND", "&", "&&", "И", "ЖӘНЕ", "+"))
+FIELD = re.compile(r"(?P<name>[^\W\d_]+):(?P<value>.*)")
+PREFIX = re.compile(r"(?P<text>.*\w)\*+")
+
+
+class Part:
+    """A part of what was typed."""
+
+
+@dataclass(frozen=True)
+class Run(Part):
+    """Words in a row, as typed."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Quote(Part):
+    """A phrase in quotation marks; its words stand at most `slop` places apart, 1 being side by side."""
+
+    text: str
+    slop: int = 1
+
+
+@dataclass(frozen=True)
+class Begins(Part):
+    """Words that begin with the text."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Without(Part):
+    """What must not be there."""
+
+    part: Part
+
+
+@dataclass(frozen=True)
+class All(Part):
+    """Everything in it is meant."""
+
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Either(Part):
+    """Any one of several will do."""
+
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A query taken apart: its parts, the values of its field words, the sentences that tell what was mended."""
+
+    whole: All | Either | None
+    fields: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    repairs: tuple[str, ...] = ()
+    everything: bool = False
+
+
+def parse(text: str, field_words: Collection[str] = ()) -> Typed:
+    """Take apart what was typed. `field_words` are the names that count before a colon."""
+    parser = Parser(text, frozenset(field_words))
+    whole = parser.alternatives(0)
+    everything = whole is None and not parser.fields and "*" in text
+    return Typed(whole, parser.fields, tuple(dict.fromkeys(parser.repairs)), everything)
+
+
+class Parser:
+    """Walks through the text once, from left to right."""
+
+    def __init__(self, text, field_words):
+        self.repairs, self.fields, self.field_words = [], {}, field_words
+        text = text.replace("\0", " ")
+        if len(text) > MAX_QUERY:
+            self.repairs.append(f"Only the first {MAX_QUERY} characters were searched.")
+            text = text[:MAX_QUERY]
+        self.text, self.place, self.words = text, 0, 0
+
+    def next(self):
+        """The next token, a match, or None at the end."""
+        match = TOKEN.search(self.text, self.place)
+        if match:
+            self.place = match.end()
+        return match
+
+    def peek(self):
+        return TOKEN.search(self.text, self.place)
+
+    def alternatives(self, depth):
+        """What stands up to the end or the bracket that closes: Either of what OR parts, or All; None if nothing."""
+        rows = [[]]
+        while match := self.next():
+            word = match.group()
+            if word == ")" and depth:
+                break
+            if word in OR_WORDS:
+                rows.append([])
+            elif part := self.part(match, depth):
+                rows[-1].append(part)
+        wholes = [All(joined(row)) for row in rows if row]
+        if len(rows) > 1 and len(wholes) < 2:
+            self.repairs.append("OR stands between two things: one was missing, so it was left out.")
+        if len(wholes) > 1:
+            return Either(tuple(wholes))
+        return wholes[0] if wholes else None
+
+    def part(self, match, depth):
+        """The part that begins with a token, or None if there is none."""
+        word = match.group()
+        if match["quote"]:
+            return self.quote()
+        if match["bracket"]:
+            return self.alternatives(depth + 1) if word == "(" and depth < MAX_DEPTH else None
+        if match["minus"] or word in NOT_WORDS:
+            return self.without(word, depth)
+        if word in AND_WORDS:
+            return None
+        return self.word(word)
+
+    def without(self, sign, depth):
+        following = self.peek()
+        if following is None or following.group() in OR_WORDS or following.group() == ")":
+            self.repairs.append(f"Nothing came after {sign}, so it was left out.")
+            return None
+        part = self.part(self.next(), depth)
+        if isinstance(part, Without):
+            return part.part
+        return Without(part) if part else None
+
+    def quote(self):
+        """The phrase that begins here; one that never ends, ends with the text."""
+        end = END_OF_QUOTE.search(self.text, self.place)
+        inner = self.text[self.place : end.start() if end else len(self.text)].strip()
+        self.place = end.end() if end else len(self.text)
+        if not re.search(r"\w", inner):
+            return None
+        if not end:
+            self.repairs.append(
+                f"The quotation mark before {cut(inner)} was never closed: it was closed at the end."
+            )
+        slop = int(end["slop"]) if end and end["slop"] else 1
+        if slop > MAX_SLOP:
+            self.repairs.append(f"Words may stand {MAX_SLOP} places apart at most.")
+        return Quote(inner, min(max(slop, 1), MAX_SLOP)) if self.counts(inner) else None
+
+    def word(self, word):
+        if (match := FIELD.fullmatch(word)) and match["name"].casefold() in self.field_words:
+            return self.field(match["name"].casefold(), match["value"])
+        word = word.lstrip("+")
+        if not re.search(r"\w", word) or not self.counts(word):
+            return None
+        if match := PREFIX.fullmatch(word):
+            if len(re.findall(r"\w", match["text"])) >= SHORTEST_PREFIX:
+                return Begins(match["text"])
+            self.repairs.append(f"At least {SHORTEST_PREFIX} letters are needed before *.")
+            return Run(match["text"])
+        return Run(word)
+
+    def field(self, name, value):
+        """Notes the value of a field word: the rest of the word or, if that is empty, the phrase that follows."""
+        following = self.peek()
+        if not value and following and following["quote"] and following.start() == self.place:
+            self.next()
+            phrase = self.quote()
+            value = phrase.text if phrase else ""
+        if value:
+            self.fields[name] = (*self.fields.get(name, ()), value)
+        else:
+            self.repairs.append(f"Nothing came after {name}:, so it was left out.")
+
+    def counts(self, text):
+        """Whether there is room for the words of the text."""
+        self.words += len(text.split())
+        if self.words > MAX_WORDS:
+            self.repairs.append(f"Only the first {MAX_WORDS} words were searched.")
+            return False
+        return True
+
+
+def joined(parts):
+    """The parts with neighbouring words put together into runs, and brackets within a row opened."""
+    row = []
+    for part in parts:
+        if isinstance(part, Run) and row and isinstance(row[-1], Run):
+            row[-1] = Run(f"{row[-1].text} {part.text}")
+        else:
+            row.append(part)
+    return tuple(row)
+
+
+def cut(text, most=40):
+    return f"“{text}”" if len(text) <= most else f"“{text[:most].rstrip()}…”"

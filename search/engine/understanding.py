@@ -1,0 +1,301 @@
+"""From what was typed to query trees, and the account of how it was understood.
+
+A query has readings, from the strictest to the softest; the first that finds something is the one to show. Words are
+searched by their stems in the text, in headings, in what other texts say of a document and in what an editor says it
+is about; words that name an entry of the authority file also by that entry, in whatever form the text has it. Documents
+that hold more of the words, and rarer ones, come first; none has to hold all, unless they make up one name. A phrase
+is searched as typed, then inflected or with words between, and is never widened by names.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from search.engine import references, syntax
+from search.engine.analysis import query_stems, words
+from search.engine.authority import Authority
+from search.engine.query import And, Everything, Node, Not, Nothing, Or, Phrase, Prefix, Term
+from search.engine.questions import is_question, subject_of
+from search.engine.runs import Runs, Weights
+from search.engine.search import Correction, Understanding
+from search.engine.spelling import Speller
+
+EXACT_PHRASE, LOOSE_PHRASE, LENT_PHRASE = 4.0, 1.0, 0.3
+LOOSE_SLOP = 6
+# A unit that is referred to comes before what discusses it, and that before what stands in it.
+UNIT, TREATING, OUTER, INSIDE = 6.0, 3.0, 2.0, 0.3
+
+
+@dataclass(frozen=True)
+class FieldWord:
+    """A word before a colon that chooses values of a facet: `lang:ru`. `values` maps each value to its label."""
+
+    facet: str
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to understand what was typed."""
+
+    tree: Node
+    understanding: Understanding
+
+
+@dataclass
+class Notes:
+    """What there is to tell, gathered while the tree is made."""
+
+    reference: str | None = None
+    corrections: list[Correction] = field(default_factory=list)
+    widened: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    repairs: list[str] = field(default_factory=list)
+
+
+class Interpreter:
+    """Understands queries to one collection; safe to share between threads.
+
+    `field_words` says which words before a colon choose which facet's values. The vocabulary comes with each query,
+    because it changes with the index.
+    """
+
+    def __init__(
+        self,
+        authority: Authority,
+        field_words: Mapping[str, FieldWord] | None = None,
+        weights: Weights | None = None,
+    ):
+        self.authority, self.field_words, self.weights = (
+            authority,
+            dict(field_words or {}),
+            weights or Weights(),
+        )
+        self.authority_words = {
+            token.text for entry in authority for form in entry.forms for token in words(form)
+        }
+        self.latest = (None, None)
+
+    def readings(self, typed: str, lexicon, exact: bool = False) -> Iterator[Reading]:
+        """The readings of what was typed, strictest first; at least one."""
+        parsed = syntax.parse(typed, self.field_words)
+        selected, repairs = self.selected(parsed)
+        if parsed.whole is None:
+            tree = Everything() if parsed.everything or selected or not typed.strip() else Nothing()
+            yield reading(
+                tree, "everything" if tree == Everything() else "", Notes(repairs=repairs), selected, exact
+            )
+            return
+        for compiler in self.compilers(lexicon, exact, parsed.whole):
+            notes = Notes(repairs=list(repairs))
+            tree, told = compiler(notes).compile(parsed.whole)
+            yield reading(tree, told, notes, selected, exact)
+
+    def compilers(self, lexicon, exact, whole):
+        if exact:
+            return [lambda notes: Exact(notes)]
+        runs = Runs(lexicon, self.authority, self.speller(lexicon), self.weights)
+        strict = [lambda notes: Compiler(runs, lexicon, notes)]
+        return strict + [lambda notes: Softer(runs, lexicon, notes)] * has_demands(whole)
+
+    def speller(self, lexicon):
+        """The speller over the vocabulary of an index; made once for each index."""
+        of, speller = self.latest
+        if of is not lexicon:
+            frequencies = {word: lexicon.document_frequency("words", word) for word in lexicon.terms("words")}
+            speller = Speller(frequencies, self.authority_words)
+            self.latest = (lexicon, speller)
+        return speller
+
+    def selected(self, parsed):
+        """The facet values that field words choose, and sentences on those that choose none."""
+        selected, repairs = {}, list(parsed.repairs)
+        for name, typed_values in parsed.fields.items():
+            field_word = self.field_words[name]
+            for typed in typed_values:
+                values = matching(typed, field_word.values)
+                if values:
+                    chosen = (*selected.get(field_word.facet, ()), *values)
+                    selected[field_word.facet] = tuple(dict.fromkeys(chosen))
+                else:
+                    repairs.append(f"{name}: has no value “{typed}”, so it was left out.")
+        return selected, repairs
+
+
+class Compiler:
+    """Makes the tree of a query's parts and says in words what each part was taken for."""
+
+    def __init__(self, runs, lexicon, notes):
+        self.runs, self.lexicon, self.notes = runs, lexicon, notes
+
+    def compile(self, part) -> tuple[Node, str]:
+        match part:
+            case syntax.Either(parts):
+                trees, told = zip(*map(self.compile, parts), strict=True)
+                return Or(trees), " or ".join(told)
+            case syntax.All(parts):
+                return self.all(parts)
+            case syntax.Quote(text, slop):
+                return self.phrase(text, slop), quoted(text, slop)
+            case syntax.Begins(text):
+                return begins(text), f"words that begin with {text}"
+            case syntax.Without(inner):
+                return Not(Exact(self.notes).compile(inner)[0]), f"without {told_exactly(inner)}"
+            case syntax.Run(text):
+                return self.run(text)
+        raise TypeError(f"{part!r} is no part of a query")
+
+    def all(self, parts):
+        trees, told = zip(*map(self.compile, parts), strict=True)
+        return (And(trees) if len(trees) > 1 else trees[0]), listed(told)
+
+    def phrase(self, text, slop):
+        """As typed first, then the same words inflected or with a few others between, there or in what is lent."""
+        folded = tuple(token.text for token in words(text))
+        stems = tuple(found[0] for word in folded if (found := query_stems(word)))
+        exact = Phrase("words", folded, slop, EXACT_PHRASE)
+        if len(stems) < 2:
+            return exact
+        loose = max(slop, LOOSE_SLOP)
+        return Or(
+            (exact, Phrase("text", stems, loose, LOOSE_PHRASE), Phrase("lent", stems, loose, LENT_PHRASE))
+        )
+
+    def run(self, text):
+        if tree := self.reference(text):
+            return tree, text
+        subject = subject_of(text) if is_question(text) else text
+        found = self.runs.read(subject)
+        self.notes.corrections += found.corrections
+        self.notes.widened |= found.widened
+        told = f"as many as possible of: {found.text}" if subject != text else found.text
+        return found.tree, told
+
+    def reference(self, text):
+        """The tree of a reference to a unit, or None. Among other words it is offered, and they are searched."""
+        found = references.find(text, lambda form: self.lexicon.holders("number", form))
+        if not found:
+            if missing := references.missing(text):
+                self.notes.repairs.append(f"There is no {missing}, so its words were searched.")
+            return None
+        id, reference = found
+        self.notes.reference = id
+        unit = Or((Term("id", id, UNIT), Term("treats", id, TREATING), Term("within", id, INSIDE)))
+        rest = self.runs.read(text).tree
+        outer = tuple(self.outer(reference, rest))
+        return Or((unit, *outer)) if reference.whole else Or((unit, *outer, rest))
+
+    def outer(self, reference, rest):
+        """What the reference says the unit stands in, and those texts there that speak of such units."""
+        for form in reference.outer:
+            for id in self.lexicon.holders("number", form):
+                yield Or((Term("id", id, OUTER), And((Term("within", id, INSIDE), rest))))
+
+
+class Softer(Compiler):
+    """Demands nothing that can be left out: phrases become words, and not every part must be there."""
+
+    def all(self, parts):
+        kept = [part for part in parts if not isinstance(part, syntax.Without)]
+        trees, told = zip(*map(self.compile, kept), strict=True) if kept else ((Everything(),), ())
+        excluded = [self.compile(part) for part in parts if isinstance(part, syntax.Without)]
+        tree = Or(trees) if len(trees) > 1 else trees[0]
+        tree = And((tree, *(node for node, _ in excluded))) if excluded else tree
+        return tree, listed((*told, *(words for _, words in excluded)))
+
+    def phrase(self, text, slop):
+        found = self.runs.read(text)
+        return found.tree
+
+    def compile(self, part):
+        tree, told = super().compile(part)
+        return tree, (f"the words of “{part.text}”" if isinstance(part, syntax.Quote) else told)
+
+
+class Exact(Compiler):
+    """Takes words as typed: no stems, names, corrections or references; every part must be there."""
+
+    def __init__(self, notes):
+        self.notes = notes
+
+    def phrase(self, text, slop):
+        return Phrase("words", tuple(token.text for token in words(text)), slop)
+
+    def run(self, text):
+        terms = tuple(Term("words", token.text) for token in words(text))
+        return (And(terms) if terms else Nothing()), text
+
+
+def reading(tree, told, notes, selected, exact):
+    understanding = Understanding(
+        reference=notes.reference,
+        corrections=tuple(dict.fromkeys(notes.corrections)),
+        widened=notes.widened,
+        repairs=tuple(dict.fromkeys(notes.repairs)),
+        exact=exact,
+        selected=selected,
+    )
+    return Reading(tree, replace(understanding, sentence=sentence(told, understanding)))
+
+
+def sentence(told, understanding):
+    """How the query was understood, in one line of plain text."""
+    if not told:
+        return "Nothing to search for was typed."
+    said = [f"Searched for {told}"]
+    said += [f"{c.meant} instead of {c.typed}" for c in understanding.corrections if c.applied]
+    said += [f"{name} also as {', '.join(forms)}" for name, forms in understanding.widened.items()]
+    if understanding.exact:
+        said.append("words exactly as typed")
+    return "; ".join(said) + "."
+
+
+def quoted(text, slop):
+    near = f", at most {slop - 1} other words between" if slop > 1 else ""
+    return f"“{text}”{near}"
+
+
+def told_exactly(part):
+    return Exact(Notes()).compile(part)[1]
+
+
+def listed(told):
+    """`a and b`, and what is left out at the end."""
+    there = [words for words in told if not words.startswith("without ")]
+    return " ".join([" and ".join(there), *(words for words in told if words.startswith("without "))]).strip()
+
+
+def begins(text):
+    """Words of which the last may go on: `multi-vec*`."""
+    *whole, last = [token.text for token in words(text)]
+    tree = Prefix("words", last)
+    return And((*(Term("words", word) for word in whole), tree)) if whole else tree
+
+
+def has_demands(part):
+    """Whether a softer reading could find more: something is quoted, or several parts must all be there."""
+    match part:
+        case syntax.Either(parts):
+            return any(map(has_demands, parts))
+        case syntax.All(parts):
+            return len(parts) > 1 or any(map(has_demands, parts))
+    return isinstance(part, syntax.Quote)
+
+
+def matching(typed: str, values: Mapping[str, str]) -> tuple[str, ...]:
+    """The values whose name or label is the one typed or, if none is, has words that begin with those typed."""
+    wanted = row(typed)
+    same = [value for value, label in values.items() if wanted in (row(value), row(label))]
+    if same or not wanted:
+        return tuple(same)
+    return tuple(
+        value
+        for value, label in values.items()
+        if all(begun(word, row(value) + row(label)) for word in wanted)
+    )
+
+
+def row(text) -> list[str]:
+    return [token.text for token in words(text)]
+
+
+def begun(word, candidates: Iterable[str]):
+    return any(other.startswith(word) for other in candidates)

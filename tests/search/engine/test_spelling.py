@@ -1,0 +1,124 @@
+"""Unknown words, and which known word was meant."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.engine.families import root
+from search.engine.sound import sound_key
+from search.engine.spelling import Speller, distance
+
+
+def make_speller(**frequencies):
+    known = {
+        "terrorism": 5,
+        "environmental": 8,
+        "semipalatinsk": 1,
+        "migration": 1,
+        "khorgos": 2,
+        "foreign": 60,
+    }
+    return Speller(known | frequencies, others=("embassy", "токаев", "жаңғыру"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("terorism", "terrorism"),
+        ("terrroism", "terrorism"),
+        ("enviromental", "environmental"),
+        ("semipalatinks", "semipalatinsk"),
+        ("embasy", "embassy"),
+    ],
+)
+def test_a_slip_of_the_keyboard_is_corrected_from_what_is_known(typed, meant):
+    assert make_speller().nearest(typed) == meant
+
+
+@pytest.mark.parametrize("typed", ["wary", "xyzzy", "of", "q", "", "wholly-unlike"])
+def test_a_word_like_none_that_is_known_is_left_alone(typed):
+    assert make_speller(wars=3).nearest(typed) is None
+
+
+def test_of_two_near_words_the_more_frequent_is_meant():
+    assert make_speller(traded=1, trades=30).nearest("tradex") == "trades"
+
+
+def test_a_much_more_frequent_neighbour_is_suggested_and_an_inflection_is_not():
+    speller = make_speller(sovereign=1, foreing=1, foreigns=1)
+
+    assert speller.likelier("foreing", 1) == "foreign"
+    assert speller.likelier("foreigns", 1) is None
+    assert speller.likelier("foreing", 10) is None
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ("khorgos", "horgos", "хоргос"),
+        ("tokayev", "tokaev", "toqaev", "токаев", "тоқаев"),
+        ("zhomart", "jomart", "жомарт"),
+        ("rukhani", "ruhani", "рухани"),
+        ("zhangyru", "jangyru", "жаңғыру", "жангыру"),
+        ("nazarbayev", "nazarbaev", "назарбаев"),
+        ("yelbasy", "elbasy", "елбасы"),
+        ("kassym", "kasym", "qasym", "касым", "қасым"),
+    ],
+)
+def test_spellings_of_a_name_sound_alike_in_either_script(spellings):
+    assert len({sound_key(spelling) for spelling in spellings}) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("tokayev", "tokarev"), ("russia", "prussia"), ("iran", "iraq")])
+def test_different_names_sound_different(one, other):
+    assert sound_key(one) != sound_key(other)
+
+
+def test_a_name_in_an_unknown_spelling_is_found_by_its_sound():
+    assert make_speller().same_sound("horgos") == ("khorgos",)
+    assert make_speller().same_sound("tokaev") == ("токаев",)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("migrants", "migration"),
+        ("terrorist", "terrorism"),
+        ("investors", "investment"),
+        ("mediator", "mediation"),
+    ],
+)
+def test_relatives_share_a_root(one, other):
+    assert root(one) == root(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("state", "station"), ("nation", "native"), ("part", "party")])
+def test_short_words_that_begin_alike_are_no_relatives(one, other):
+    assert root(one) != root(other)
+
+
+def test_relatives_of_an_unknown_word_are_found():
+    assert make_speller().relatives("migrants") == ("migration",)
+
+
+@given(st.text(max_size=12), st.text(max_size=12))
+def test_distance_is_symmetric_and_zero_only_for_the_same_word(one, other):
+    assert distance(one, other, 12) == distance(other, one, 12)
+    assert (distance(one, other, 12) == 0) == (one == other)
+
+
+def test_a_swap_of_neighbours_is_one_slip():
+    assert distance("foreing", "foreign", 2) == 1
+
+
+@given(st.text())
+def test_any_word_is_looked_up_in_little_time(word):
+    speller = make_speller()
+    speller.nearest("warm")
+    began = time.perf_counter()
+
+    speller.nearest(word[:64])
+
+    assert time.perf_counter() - began < 0.2
