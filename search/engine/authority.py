@@ -17,11 +17,13 @@ ACRONYM_LENGTH = 5  # a form in capitals up to this long has no inflections
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An entry named in a text: its id, the words it spans (first, past the last), whether as listed."""
+    """An entry named in a text: its id, its words (first, past the last), its characters, whether as listed."""
 
     id: str
     first: int
     last: int
+    start: int
+    end: int
     exact: bool
 
 
@@ -104,8 +106,9 @@ class Authority:
                 near = {
                     id for language, row in stemmed for id in self.stemmed[language].get(row[first:last], ())
                 }
-                yield from (Mention(id, first, last, True) for id in exact)
-                yield from (Mention(id, first, last, False) for id in near - exact)
+                place = (first, last, tokens[first].start, tokens[last - 1].end)
+                yield from (Mention(id, *place, True) for id in exact)
+                yield from (Mention(id, *place, False) for id in near - exact)
 
     def _swallowed(self, mention, found):
         outer = self.entries[mention.id].not_within

@@ -26,7 +26,7 @@ class Document:
     heading: str = ""
     number: str = ""
     references: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
+    names: tuple[tuple[str, int, int], ...] = ()
     lent: str = ""
     about: tuple[str, ...] = ()
     within: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """The search engine as its users see it: open an index, put a Search in, get Results."""
 
 import threading
+from dataclasses import replace
 
 import numpy as np
 
@@ -16,8 +17,9 @@ from search.engine.search import Hit, Results
 class Engine:
     """Answers searches over the current generation of an index, and follows when another becomes current.
 
-    `understand(words, lexicon, exact)` makes of the words typed an (Understanding, query tree). An engine may be
-    shared by threads: a search runs from beginning to end on one generation.
+    `understand(words, lexicon, exact)` makes of the words typed one or several (Understanding, query tree), the
+    strictest first; the first that finds anything is taken. An engine may be shared by threads: a search runs from
+    beginning to end on one generation.
     """
 
     def __init__(self, directory, understand=plainly):
@@ -68,8 +70,8 @@ class Engine:
     def search(self, search):
         """The Results of a Search."""
         model = self.current()
-        understanding, tree = self.understand(search.words, model.lexicon, search.exact)
-        found = model.matcher.match(tree)
+        understanding, tree, found = self.read(search, model)
+        search = replace(search, selected=together(search.selected, understanding.selected))
         chosen = model.facets.chosen(search.selected)
         documents, scores, total = page(model, found, chosen, search, tree)
         return Results(
@@ -78,6 +80,25 @@ class Engine:
             counts(model, found, chosen, search.selected),
             understanding,
         )
+
+    def read(self, search, model):
+        """The first understanding whose tree finds something, else the first; its tree and what it finds."""
+        readings = []
+        for understanding, tree in self.understand(search.words, model.lexicon, search.exact):
+            readings.append((understanding, tree, model.matcher.match(tree)))
+            if readings[-1][2].any():
+                return readings[-1]
+        return readings[0]
+
+
+def together(selected, typed):
+    """The facet values chosen by links and those chosen by words typed, as one choice."""
+    if not typed:
+        return selected
+    return {
+        facet: tuple(dict.fromkeys((*selected.get(facet, ()), *typed.get(facet, ()))))
+        for facet in {**selected, **typed}
+    }
 
 
 def counts(model, found, chosen, selected):

@@ -6,13 +6,21 @@ from search.engine.deletions import Deletions
 class Lexicon:
     """Questions about the vocabulary of a generation; safe to share between threads."""
 
-    def __init__(self, postings):
-        self.postings = postings
+    def __init__(self, postings, identify):
+        self.postings, self.identify = postings, identify
         self.deletions = {}
 
     def document_frequency(self, field, term):
         """In how many documents the term stands in the field; 0 if in none."""
         return self.postings[field].frequency(term)
+
+    def holders(self, field, term):
+        """The ids of the documents that hold the term in the field, in document order."""
+        postings = self.postings[field]
+        number = postings.number(term)
+        if number is None:
+            return []
+        return [self.identify(document) for document in postings.postings(number, number + 1)[0].tolist()]
 
     def terms(self, field):
         """All terms of the field, sorted by code point. The list is the model's own: do not change it."""

@@ -27,6 +27,10 @@ class Sparse:
     def kept(self, keep):
         return Sparse(self.documents[keep], self.scores[keep])
 
+    def any(self):
+        """Whether any document matches."""
+        return len(self.documents) > 0
+
 
 @dataclass(frozen=True, slots=True)
 class Dense:
@@ -37,6 +41,10 @@ class Dense:
 
     def boosted(self, boost):
         return self if boost == 1.0 else Dense(self.found, self.scores * boost)
+
+    def any(self):
+        """Whether any document matches."""
+        return bool(self.found.any())
 
 
 def is_large(count, size):

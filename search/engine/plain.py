@@ -8,5 +8,5 @@ from search.engine.search import Understanding
 def understand(words, lexicon, exact):
     terms = tuple(Term("text", token.text) for token in analyse(words))
     if not words.strip():
-        return Understanding(), Everything()
-    return Understanding(sentence=words), And(terms) if terms else Nothing()
+        return [(Understanding(), Everything())]
+    return [(Understanding(sentence=words), And(terms) if terms else Nothing())]

@@ -141,10 +141,9 @@ class Runs:
 
     def widened(self, text, row, mentions):
         """{the words of a name as searched: its other forms, the preferred ones first}, and the relatives of words."""
-        tokens = words(text)
         told = {}
         for mention in mentions:
-            named = text[tokens[mention.first].start : tokens[mention.last - 1].end]
+            named = text[mention.start : mention.end]
             if forms := other_forms(self.authority[mention.id], named):
                 told[named] = tuple(dict.fromkeys((*told.get(named, ()), *forms)))[:MAX_FORMS_TOLD]
         return told | {word.typed: word.relatives for word in row if word.relatives}

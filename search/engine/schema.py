@@ -10,7 +10,7 @@ from whoosh import fields, formats
 from whoosh.analysis import Analyzer, IDTokenizer, Token
 
 # Raised when fields, formulas or files of a generation change: an index of another version is built anew.
-VERSION = 1
+VERSION = 2
 
 # BM25's parameters; `k1` is how soon repeating a word stops counting, a field's `b` how much its length counts.
 K1 = 1.2
@@ -29,13 +29,29 @@ class Field:
 
 
 # In alphabetical order, which is the order in which Whoosh wants them written.
+#
+#   about    stems of labels for what the document is about, in all languages, each once
+#   heading  stems of its own heading and of those above it
+#   lent     stems of what other texts say of it
+#   names    entries of the authority file that its text mentions, where it mentions them
+#   number   its id, its number as printed, and the forms of reference that lead to it
+#   text     stems of its text
+#   treats   ids of the documents that it discusses
+#   within   ids of the documents that it stands in
+#   words    its words as printed, folded
+#
+# A passage may be a sentence or a page, and the long ones treat many things: length counts half. What editors and
+# other texts say of a document does not count less because they say more of it.
 FIELDS = (
-    Field("heading"),
-    Field("lent"),
-    Field("names", b=0.0),
+    Field("about", b=0.0),
+    Field("heading", b=0.5),
+    Field("lent", b=0.0),
+    Field("names", b=0.0, in_text=True),
     Field("number", b=0.0),
-    Field("text", in_text=True),
-    Field("words", in_text=True),
+    Field("text", b=0.5, in_text=True),
+    Field("treats", b=0.0),
+    Field("within", b=0.0),
+    Field("words", b=0.5, in_text=True),
 )
 BY_NAME = {field.name: field for field in FIELDS}
 

@@ -33,14 +33,6 @@ class FieldWord:
     values: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Reading:
-    """One way to understand what was typed."""
-
-    tree: Node
-    understanding: Understanding
-
-
 @dataclass
 class Notes:
     """What there is to tell, gathered while the tree is made."""
@@ -74,8 +66,8 @@ class Interpreter:
         }
         self.latest = (None, None)
 
-    def readings(self, typed: str, lexicon, exact: bool = False) -> Iterator[Reading]:
-        """The readings of what was typed, strictest first; at least one."""
+    def readings(self, typed: str, lexicon, exact: bool = False) -> Iterator[tuple[Understanding, Node]]:
+        """How what was typed may be understood, each with its tree, strictest first; at least one."""
         parsed = syntax.parse(typed, self.field_words)
         selected, repairs = self.selected(parsed)
         if parsed.whole is None:
@@ -178,7 +170,13 @@ class Compiler:
             return None
         id, reference = found
         self.notes.reference = id
-        unit = Or((Term("id", id, UNIT), Term("treats", id, TREATING), Term("within", id, INSIDE)))
+        unit = Or(
+            (
+                Term("number", id.casefold(), UNIT),
+                Term("treats", id.casefold(), TREATING),
+                Term("within", id.casefold(), INSIDE),
+            )
+        )
         rest = self.runs.read(text).tree
         outer = tuple(self.outer(reference, rest))
         return Or((unit, *outer)) if reference.whole else Or((unit, *outer, rest))
@@ -187,7 +185,9 @@ class Compiler:
         """What the reference says the unit stands in, and those texts there that speak of such units."""
         for form in reference.outer:
             for id in self.lexicon.holders("number", form):
-                yield Or((Term("id", id, OUTER), And((Term("within", id, INSIDE), rest))))
+                yield Or(
+                    (Term("number", id.casefold(), OUTER), And((Term("within", id.casefold(), INSIDE), rest)))
+                )
 
 
 class Softer(Compiler):
@@ -233,7 +233,7 @@ def reading(tree, told, notes, selected, exact):
         exact=exact,
         selected=selected,
     )
-    return Reading(tree, replace(understanding, sentence=sentence(told, understanding)))
+    return replace(understanding, sentence=sentence(told, understanding)), tree
 
 
 def sentence(told, understanding):

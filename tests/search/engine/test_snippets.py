@@ -11,7 +11,7 @@ TEXT = "Foreign policy and policy of trade: the foreign economic policy, a multi
 def marked(tmp_path, tree, text=TEXT, **given):
     """The words marked in a document's snippet, with the snippet's whole text."""
     build(tmp_path, [make_document(text=text, **given)])
-    engine = Engine.open(tmp_path, lambda words, lexicon, exact: (Understanding(), tree))
+    engine = Engine.open(tmp_path, lambda words, lexicon, exact: [(Understanding(), tree)])
     pieces = engine.search(Search("any")).hits[0].snippet
     assert "".join(piece for piece, _ in pieces).strip("…") in text
     return [piece for piece, match in pieces if match]
