@@ -62,7 +62,8 @@ class Authority:
         self.exact = defaultdict(set)
         self.stemmed = {language: defaultdict(set) for language in LANGUAGES}
         self.as_written = defaultdict(set)
-        self.longest = 1
+        # how many words the longest form has that begins with a word, folded or stemmed
+        self.reach = {view: {} for view in ("folded", *LANGUAGES)}
         for entry in self.entries.values():
             for form in entry.forms:
                 self._enter(entry, form)
@@ -75,14 +76,19 @@ class Authority:
         folded = tuple(token.text for token in words(form))
         if not folded:
             return
-        self.longest = max(self.longest, len(folded))
+        self._lengthen("folded", folded)
         if form in entry.case_sensitive_forms:
             self.as_written[folded].add((entry.id, form))
             return
         self.exact[folded].add(entry.id)
         if not (form.isupper() and len(form) <= ACRONYM_LENGTH):
             for language in LANGUAGES:
-                self.stemmed[language][keys(folded, language)].add(entry.id)
+                stemmed = keys(folded, language)
+                self.stemmed[language][stemmed].add(entry.id)
+                self._lengthen(language, stemmed)
+
+    def _lengthen(self, view, row):
+        self.reach[view][row[0]] = max(self.reach[view].get(row[0], 0), len(row))
 
     def mentions(self, text: str, language: str = "en", *, any_case: bool = False) -> list[Mention]:
         """Every entry that the text names, in order of place; one inside another counts unless `not_within`.
@@ -97,8 +103,10 @@ class Authority:
     def _look_up(self, text, tokens, languages, any_case):
         folded = tuple(token.text for token in tokens)
         stemmed = [(language, keys(folded, language)) for language in languages]
+        views = [("folded", folded), *stemmed]
         for first in range(len(tokens)):
-            for last in range(first + 1, min(first + self.longest, len(tokens)) + 1):
+            longest = max(self.reach[view].get(row[first], 0) for view, row in views)
+            for last in range(first + 1, min(first + longest, len(tokens)) + 1):
                 exact = set(self.exact.get(folded[first:last], ()))
                 for id, form in self.as_written.get(folded[first:last], ()):
                     if any_case or text[tokens[first].start : tokens[last - 1].end] == form:

@@ -7,7 +7,7 @@ that hold more of the words, and rarer ones, come first; none has to hold all, u
 is searched as typed, then inflected or with words between, and is never widened by names.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from search.engine import references, syntax
@@ -46,21 +46,17 @@ class Notes:
 class Interpreter:
     """Understands queries to one collection; safe to share between threads.
 
-    `field_words` says which words before a colon choose which facet's values. The vocabulary comes with each query,
-    because it changes with the index.
+    `field_words()` says which words before a colon choose which facet's values. It is asked anew for each query, and
+    the vocabulary comes with it, because both change with the index.
     """
 
     def __init__(
         self,
         authority: Authority,
-        field_words: Mapping[str, FieldWord] | None = None,
+        field_words: Callable[[], Mapping[str, FieldWord]] = dict,
         weights: Weights | None = None,
     ):
-        self.authority, self.field_words, self.weights = (
-            authority,
-            dict(field_words or {}),
-            weights or Weights(),
-        )
+        self.authority, self.field_words, self.weights = authority, field_words, weights or Weights()
         self.authority_words = {
             token.text for entry in authority for form in entry.forms for token in words(form)
         }
@@ -68,8 +64,9 @@ class Interpreter:
 
     def readings(self, typed: str, lexicon, exact: bool = False) -> Iterator[tuple[Understanding, Node]]:
         """How what was typed may be understood, each with its tree, strictest first; at least one."""
-        parsed = syntax.parse(typed, self.field_words)
-        selected, repairs = self.selected(parsed)
+        field_words = self.field_words()
+        parsed = syntax.parse(typed, field_words)
+        selected, repairs = choose(parsed, field_words)
         if parsed.whole is None:
             tree = Everything() if parsed.everything or selected or not typed.strip() else Nothing()
             yield reading(
@@ -97,19 +94,19 @@ class Interpreter:
             self.latest = (lexicon, speller)
         return speller
 
-    def selected(self, parsed):
-        """The facet values that field words choose, and sentences on those that choose none."""
-        selected, repairs = {}, list(parsed.repairs)
-        for name, typed_values in parsed.fields.items():
-            field_word = self.field_words[name]
-            for typed in typed_values:
-                values = matching(typed, field_word.values)
-                if values:
-                    chosen = (*selected.get(field_word.facet, ()), *values)
-                    selected[field_word.facet] = tuple(dict.fromkeys(chosen))
-                else:
-                    repairs.append(f"{name}: has no value “{typed}”, so it was left out.")
-        return selected, repairs
+
+def choose(parsed, field_words):
+    """The facet values that field words choose, {facet: values}, and sentences on those that choose none."""
+    selected, repairs = {}, list(parsed.repairs)
+    for name, typed_values in parsed.fields.items():
+        facet = field_words[name].facet
+        for typed in typed_values:
+            values = matching(typed, field_words[name].values)
+            if values:
+                selected[facet] = tuple(dict.fromkeys((*selected.get(facet, ()), *values)))
+            else:
+                repairs.append(f"{name}: has no value “{typed}”, so it was left out.")
+    return selected, repairs
 
 
 class Compiler:

@@ -1,0 +1,72 @@
+"""What the editors know beside the texts: the authority file of names and terms, and the topics of each text.
+
+Read from search/data once a process. `enriched` adds it to a search document.
+"""
+
+import json
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from search.engine.authority import Authority
+from search.engine.documents import Document
+
+DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A subject: its id, its labels by language, and a sentence on its scope."""
+
+    id: str
+    labels: dict[str, str]
+    scope: str
+
+
+@cache
+def authority() -> Authority:
+    """All names and terms."""
+    return Authority.from_records(json.loads((DATA / "authority.json").read_text(encoding="utf-8")))
+
+
+@cache
+def topics() -> dict[str, Topic]:
+    """All topics by id, in the editors' order."""
+    return {
+        record["id"]: Topic(record["id"], {tag: record[tag] for tag in ("en", "ru", "kk")}, record["scope"])
+        for record in topic_file()["topics"]
+    }
+
+
+def topics_of(id: str) -> tuple[str, ...]:
+    """The ids of the topics of a text, by the id of its search document (`2020/2.7`); none if it has none."""
+    return tuple(topic_file()["assignments"].get(id, ()))
+
+
+@cache
+def topic_file():
+    return json.loads((DATA / "topics.json").read_text(encoding="utf-8"))
+
+
+def enriched(document: Document) -> Document:
+    """The document with the names it mentions, its topics, and labels for both; facets `topic` and `actor`."""
+    names = tuple((m.id, m.start, m.end) for m in authority().mentions(document.text, document.language))
+    named = tuple(dict.fromkeys(id for id, _, _ in names))
+    subjects = topics_of(document.id)
+    return replace(
+        document,
+        names=names,
+        about=labels(named, subjects),
+        facets={
+            **document.facets,
+            "topic": subjects,
+            "actor": tuple(id for id in named if authority()[id].facet),
+        },
+    )
+
+
+def labels(named, subjects):
+    """Everything that the names and topics of a text are called, in every language."""
+    forms = (form for id in named for form in authority()[id].forms)
+    called = (label for id in subjects for label in (*topics()[id].labels.values(), topics()[id].scope))
+    return tuple(dict.fromkeys((*forms, *called)))
