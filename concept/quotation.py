@@ -36,6 +36,18 @@ def find_quotation(text, exact, prefix=""):
     return Quotation(exact, text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT], start, end)
 
 
+def distinguishing_prefix(text, exact, start):
+    """Return the words before `start` that tell this `exact` from its others in `text`: as few as do, often none.
+
+    >>> distinguishing_prefix("the state and the people of the state", "state", 32)
+    'of the '
+    """
+    begin, end = start, start + len(exact)
+    while begin and len(list(_occurrences(text, text[begin:end]))) > 1:
+        begin = text.rfind(" ", 0, begin - 1) + 1
+    return text[begin:start]
+
+
 def _occurrences(text, words):
     """Yield every offset at which `words` begins in `text`, overlapping ones too."""
     start = text.find(words)
