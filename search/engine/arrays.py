@@ -1,16 +1,21 @@
-"""A file of named arrays that many processes map into memory and share.
+"""A file of named arrays, which many processes can map into memory and share.
 
 Layout: eight bytes with the length of a JSON head, the head ({name: [dtype, shape, offset]}), then the arrays, each at
-a multiple of 64 bytes. Nothing is read before it is touched.
+a multiple of 64 bytes.
 """
 
 import json
 import mmap
+import os
 import struct
 
 import numpy as np
 
 ALIGNMENT = 64
+
+# A file up to this size is read, a larger one is mapped: then it is read where it is touched and shared between
+# processes. What is read survives even a file that is cut short under a running process.
+READ_UP_TO = 64 * 2**20
 
 
 def write(path, arrays):
@@ -34,15 +39,21 @@ def aligned(length):
 
 
 def read(path):
-    """The arrays of a file, {name: array}, read-only and mapped; they keep the mapping open as long as they live."""
-    with open(path, "rb") as file:
-        mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    (length,) = struct.unpack_from("<Q", mapped)
-    head = json.loads(mapped[8 : 8 + length])
+    """The arrays of a file, {name: array}, read-only; they keep its memory as long as one of them lives."""
+    content = content_of(path)
+    (length,) = struct.unpack_from("<Q", content)
+    head = json.loads(content[8 : 8 + length])
     return {
-        name: np.frombuffer(mapped, dtype, count(shape), 8 + length + offset).reshape(shape)
+        name: np.frombuffer(content, dtype, count(shape), 8 + length + offset).reshape(shape)
         for name, (dtype, shape, offset) in head.items()
     }
+
+
+def content_of(path):
+    with open(path, "rb") as file:
+        if os.fstat(file.fileno()).st_size <= READ_UP_TO:
+            return file.read()
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
 def count(shape):

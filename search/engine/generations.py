@@ -176,7 +176,7 @@ def candidates(directory):
     """The generations to try, best first: the one pointed to, then the others, newest first."""
     found = numbered(directory)[::-1]
     try:
-        name = (Path(directory) / POINTER).read_text().strip()
+        name = (Path(directory) / POINTER).read_text(errors="replace").strip()
     except OSError:
         return found
     return sorted(found, key=lambda path: path.name != name)
@@ -193,10 +193,13 @@ def signature(directory):
 
 def opened(directory, read):
     """What `read(path, manifest)` makes of the best whole generation; NoIndex if there is none."""
-    for path in candidates(directory):
-        try:
-            return read(path, verify(path))
-        except (Damaged, OSError) as error:
-            # an OSError: a build may have removed the generation between the look and the reading
-            logger.warning("The index falls back to another generation: %s", error)
+    before = "nothing looked at yet"
+    while (now := signature(directory)) != before:
+        for path in candidates(directory):
+            try:
+                return read(path, verify(path))
+            except (Damaged, OSError) as error:
+                logger.warning("The index falls back to another generation: %s", error)
+        # builds may have removed all that were listed; if so, the pointer has changed
+        before = now
     raise NoIndex(f"There is no usable index in {directory}: build it first.")
