@@ -11,16 +11,16 @@ letters of their own and stay. A no-break space or a dash parts words; a soft hy
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
 import snowballstemmer
 
 from search.engine import english, kazakh, russian
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One index term: its text, its position in words from 0, and where it stands in the original text."""
 
     text: str
@@ -40,6 +40,7 @@ WORD = re.compile(
     rf"|{LETTER}(?:{LETTER}|[\u0300-\u036f{INVISIBLE}]|['’ʼ`´](?={LETTER}))*"
 )
 HYPHEN = re.compile(r"[-‐‑]")
+POSITION = attrgetter("position")
 POSSESSIVE = re.compile(r"['’ʼ`´]s?$")
 DROPPED = re.compile(rf"[{INVISIBLE}'’ʼ`´]")
 MARKS = re.compile(r"[\u0300-\u036f]")
@@ -81,10 +82,7 @@ def fold_cyrillic(word):
 
 def words(text):
     """Every word of the text, folded: [Token]. Function words are there, and positions count all words."""
-    return [
-        Token(folded, position, match.start(), match.end())
-        for position, (match, folded) in enumerate(matches(text))
-    ]
+    return [Token(folded, position, *match.span()) for position, (match, folded) in enumerate(matches(text))]
 
 
 def matches(text):
@@ -93,25 +91,28 @@ def matches(text):
             yield match, folded
 
 
-def analyse(text, language="en"):
+def analyse(text, language="en", tokens=None):
     """The stems of a text in a language (`en`, `ru`, `kk`, `ru-Latn`), at the positions of its words.
 
     Function words leave a gap. A word with a hyphen gives its parts and, at the place of the first, the whole
     written as one (`multi-vector`: multi, multivector, vector). A word in another script than the language's
-    is stemmed by its script. Several stems may share a position.
+    is stemmed by its script. Several stems may share a position. `tokens` are the text's words, if they are
+    known already.
     """
-    tokens = words(text)
-    stemmed = [
-        Token(stem, token.position, token.start, token.end)
-        for token in tokens
-        for stem in stems(token.text, language)
+    tokens = words(text) if tokens is None else tokens
+    stemmed = stemmed_tokens(tokens, language)
+    if HYPHEN.search(text):
+        stemmed += stemmed_tokens(compounds(text, tokens), language)
+        stemmed.sort(key=POSITION)
+    return stemmed
+
+
+def stemmed_tokens(tokens, language):
+    return [
+        Token(stem, position, start, end)
+        for text, position, start, end in tokens
+        for stem in stems(text, language)
     ]
-    stemmed += [
-        Token(stem, token.position, token.start, token.end)
-        for token in compounds(text, tokens)
-        for stem in stems(token.text, language)
-    ]
-    return sorted(stemmed, key=lambda token: token.position)
 
 
 def analyse_label(label):
@@ -133,7 +134,8 @@ def chains(text, tokens):
     """Runs of tokens between which only one hyphen stands."""
     chain = tokens[:1]
     for token in tokens[1:]:
-        if HYPHEN.fullmatch(text, chain[-1].end, token.start):
+        end = chain[-1].end
+        if token.start == end + 1 and HYPHEN.match(text, end):
             chain.append(token)
         else:
             yield chain

@@ -1,5 +1,8 @@
 """Building a generation of the index from documents."""
 
+import gc
+from contextlib import contextmanager
+
 from search.engine import generations, readmodel, whooshfile
 from search.engine.indexing import terms_of
 from search.engine.inversion import Inversion
@@ -21,13 +24,25 @@ def build(directory, documents, progress=None):
     documents = sorted(documents, key=lambda document: document.position)
     check(documents)
     report = progress or (lambda share, stage: None)
-    with generations.new(directory) as generation:
+    with uncollected(), generations.new(directory) as generation:
         fields = list(analysed(documents, report).fields())
         report(ANALYSIS, "writing")
         write(generation.path, documents, fields, report)
         generation.about["count"] = len(documents)
     report(1.0, "done")
     return len(documents)
+
+
+@contextmanager
+def uncollected():
+    """Without the collector of reference cycles: a build makes millions of small objects and no cycle."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def check(documents):

@@ -78,7 +78,7 @@ class Facets:
         return found
 
     def counted(self, facet, found, selected):
-        numbers = np.bitwise_count(self.maps[facet] & found).sum(axis=1).tolist()
+        numbers = np.bitwise_count(self.maps[facet] & found).sum(axis=1, dtype=np.uint32).tolist()
         counts = {value: n for value, n in zip(self.values[facet], numbers, strict=True) if n}
         for value in selected:
             counts.setdefault(value, 0)

@@ -8,16 +8,17 @@ def terms_of(document):
 
     Where a term stands is given by its start and end in the document's text for `names`, `text` and `words`.
     """
+    tokens = words(document.text)
     return {
         "about": whole(sorted({token.text for label in document.about for token in analyse_label(label)})),
         "heading": analyse(document.heading, document.language),
         "lent": analyse(document.lent, document.language),
         "names": [Token(id, 2 * place, start, end) for place, (id, start, end) in enumerate(document.names)],
         "number": whole(numbers(document)),
-        "text": analyse(document.text, document.language),
+        "text": analyse(document.text, document.language, tokens),
         "treats": whole(document.treats),
         "within": whole(document.within),
-        "words": words(document.text),
+        "words": tokens,
     }
 
 

@@ -16,6 +16,9 @@ from search.engine.schema import BY_NAME, FIELDS, K1, LISTING_WEIGHT
 # Between the last word of a document and the first of the next lie so many places: no phrase reaches across.
 GAP = 128
 
+# Which document a place belongs to is noted for every block of 2**BLOCK places, which is less than a gap.
+BLOCK = 6
+
 
 class Gathering:
     """The tokens of one field in document order, growing; terms are numbered as they come."""
@@ -40,10 +43,13 @@ class Gathering:
 class Inverted:
     """A field turned inside out.
 
-    `terms` sorted; `first[t]:first[t+1]` are the postings of term t: `documents`, `impacts` (BM25F, as Whoosh scores).
-    `first_place[p]:first_place[p+1]` are posting p's `places`, counted through all documents (`base` is where each
-    begins). `lengths` are the documents' lengths as Whoosh rounds them. Token by token in document order, document d
-    having `first_token[d]:first_token[d+1]`: `token_term`, `token_place`, `token_start`, `token_length` (characters).
+    `terms` sorted; `first[t]:first[t+1]` are the postings of term t: `documents`, and `impacts`, BM25F as Whoosh
+    scores. `first_place[p]:first_place[p+1]` are posting p's `places`: positions counted through all documents.
+    `base` is where each document's places begin, and where the last's end; `block_document` is the document at the
+    beginning of each block of places. `lengths` are the documents' lengths as Whoosh rounds them.
+
+    Token by token in document order, document d having `first_token[d]:first_token[d+1]`: `token_term`,
+    `token_place`, `token_start` and `token_length` (in characters of the text).
     """
 
     name: str
@@ -54,6 +60,7 @@ class Inverted:
     first_place: np.ndarray
     places: np.ndarray
     base: np.ndarray
+    block_document: np.ndarray
     lengths: np.ndarray
     first_token: np.ndarray
     token_term: np.ndarray
@@ -90,8 +97,9 @@ def inverted(name, gathering, weights):
     positions = np.asarray(gathering.positions, np.int64)
     base = bases(positions, first_token)
     token_place = base[token_document] + positions
+    blocks = np.arange(0, base[-1] + 1, 2**BLOCK)
 
-    order = np.argsort(token_term, kind="stable")
+    order = without_repetition(np.argsort(token_term, kind="stable"), token_term, token_place)
     documents, first_place, first = postings(token_term[order], token_document[order], len(terms))
     lengths = rounded_lengths(counts)
     tf = np.diff(np.append(first_place, len(order)))
@@ -103,7 +111,8 @@ def inverted(name, gathering, weights):
         impacts(name, first, documents, tf, lengths, counts, weights),
         np.append(first_place, len(order)),
         token_place[order].astype(np.uint32),
-        base,
+        base.astype(np.uint32),
+        (np.searchsorted(base, blocks, "right") - 1).astype(np.int32),
         lengths,
         first_token,
         token_term,
@@ -121,16 +130,22 @@ def numbered(gathering):
     return terms, rank[np.asarray(gathering.terms, np.int64)]
 
 
+def without_repetition(order, term, place):
+    """The tokens in order, but a term only once at a place."""
+    again = (np.diff(term[order].astype(np.int64)) == 0) & (np.diff(place[order]) == 0)
+    return order[np.append(True, ~again)[: len(order)]]
+
+
 def running(counts):
     return np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
 
 
 def bases(positions, first_token):
-    """Where each document's places begin."""
+    """Where each document's places begin, and where the last's end."""
     spans = np.zeros(len(first_token) - 1, np.int64)
     filled = first_token[1:] > first_token[:-1]
     spans[filled] = positions[first_token[1:][filled] - 1] + 1
-    return running(spans + GAP)[:-1]
+    return running(spans + GAP)
 
 
 def postings(term, document, vocabulary):

@@ -4,6 +4,8 @@ from bisect import bisect_left
 
 import numpy as np
 
+from search.engine.inversion import BLOCK
+
 # The arrays of a field as they stand in the file, each under `<field>.<name>`.
 PARTS = (
     "first",
@@ -11,6 +13,8 @@ PARTS = (
     "impacts",
     "first_place",
     "places",
+    "base",
+    "block_document",
     "first_token",
     "token_term",
     "token_place",
@@ -48,12 +52,16 @@ class Postings:
         begin, end = self.first[low], self.first[high]
         return self.documents[begin:end].astype(np.int64), self.impacts[begin:end]
 
-    def occurrences(self, number):
-        """The places of a term in all documents, ascending, and the posting that each belongs to."""
-        begin, end = self.first[number], self.first[number + 1]
-        origin = self.first_place[begin]
-        starts = self.first_place[begin : end + 1] - origin
-        return self.places[origin : self.first_place[end]].astype(np.int64), starts
+    def places_of(self, number):
+        """The places of a term in all documents, ascending."""
+        begin, end = self.first_place[self.first[number]], self.first_place[self.first[number + 1]]
+        return self.places[begin:end]
+
+    def documents_at(self, places):
+        """The documents in which the places lie."""
+        documents = self.block_document[places >> BLOCK].astype(np.int64)
+        # A block is shorter than the gap between documents, so at most one more document begins in it.
+        return documents + (places >= self.base[documents + 1])
 
 
 def packed(field):

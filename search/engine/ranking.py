@@ -36,15 +36,16 @@ def candidates(matches, allowed, wanted):
         return documents[near], scores[near], len(documents)
     found = matches.found if allowed is None else matches.found & allowed
     total = int(np.count_nonzero(found))
-    few = total <= MANY
-    documents = np.flatnonzero(found) if few else above(found, matches.scores, wanted)
+    documents = np.flatnonzero(found) if total <= MANY else promising(found, matches.scores, allowed, wanted)
     return documents, matches.scores[documents], total
 
 
-def above(found, scores, wanted):
-    """The found documents whose score may be among the best."""
-    scores = np.where(found, scores, -1.0)
-    return np.flatnonzero(scores >= max(floor(scores, wanted), 0.0))
+def promising(found, scores, allowed, wanted):
+    """Of many documents found, those whose score may be among the best."""
+    scores = scores if allowed is None else scores * allowed
+    least = floor(scores, wanted)
+    # a score of 0 is also that of the documents that do not match
+    return np.flatnonzero(scores >= least) if least > 0 else np.flatnonzero(found)
 
 
 def kept(matches, allowed):
