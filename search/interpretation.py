@@ -1,20 +1,27 @@
 """How words typed into this site are understood: with its names and terms, and the facets that words can choose."""
 
+from functools import cache
+
 from search.editorial import authority
 from search.engine.understanding import FieldWord, Interpreter
 from search.filters import SearchFilters
 from search.storage import once_a_generation
 
 
-@once_a_generation
+@cache
 def interpreter() -> Interpreter:
-    """The interpreter of queries, with the facet values that the edition has now."""
-    chosen_by = {
+    """The interpreter of queries to this site, shared by all its threads."""
+    return Interpreter(authority(), field_words)
+
+
+@once_a_generation
+def field_words() -> dict[str, FieldWord]:
+    """The words before a colon that choose values of a facet (`lang:ru`)."""
+    return {
         word: FieldWord(name, one.names())
         for name, one in SearchFilters.facets().items()
         for word in one.field_words
     }
-    return Interpreter(authority(), chosen_by)
 
 
 def readings(words, lexicon, exact=False):
