@@ -26,6 +26,26 @@ class Run:
     spans: tuple[Span, ...] = ()
 
     @property
+    def is_point(self):
+        """Return whether it marks a place between two characters."""
+        return not self.text and bool(self.spans)
+
+    @property
+    def quotation(self):
+        """Return the span of the first quotation that the piece is in, or None."""
+        return next((span for span in self.spans if span.kind == "quotation"), None)
+
+    @property
+    def quotation_keys(self):
+        """Return the keys of the quotations that the piece is in, for a data attribute."""
+        return " ".join(span.key for span in self.spans if span.kind == "quotation")
+
+    @property
+    def leads_away(self):
+        """Return its first span that is no quotation: a reference marker, or what a point stands for; or None."""
+        return next((span for span in self.spans if span.kind != "quotation"), None)
+
+    @property
     def keys(self):
         """Return the keys of its spans, for a data attribute."""
         return " ".join(span.key for span in self.spans)
@@ -48,3 +68,25 @@ def runs(text, spans):
             )
             pieces.append(Run(text[start:end], over))
     return pieces
+
+
+QUOTATION, REFERENCE, NOTE, EMENDATION = "quotation", "reference", "note", "emendation"
+EMENDED = {"split": "divided", "join": "joined", "omit": "left out", "repeat": "repeated in the source"}
+
+
+def note_spans(notes):
+    """Return the points where notes on some words of a text are called: just after those words."""
+    return [
+        Span(note.end, note.end, NOTE, note.key, f"#note-{note.key}", "note")
+        for note in notes
+        if note.end is not None
+    ]
+
+
+def emendation_spans(text, emendations):
+    """Return the points of a text (Clause or Passage) where the edition departs from its source."""
+    return [
+        Span(place, place, EMENDATION, one.key, f"#emendation-{one.key}", EMENDED[one.kind])
+        for one in emendations
+        for place in [min(max(one.at - text.start, 0), len(text.text))]
+    ]

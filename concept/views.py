@@ -1,7 +1,103 @@
-"""Pages of the document."""
+"""Pages of the document, and the same as data."""
 
-from django.shortcuts import render
+from django.http import Http404, JsonResponse
+from django.shortcuts import redirect, render
+
+from concept import companions
+from concept.addresses import UnknownRef, find, json_address, moved_to
+from concept.models import Document
+from concept.reading import Outline, described, discussed_around
+from concept.records import document_record, unit_record
+from concept.refs import normalise
 
 
 def home(request):
-    return render(request, "concept/home.html")
+    """What this is, and the ways in."""
+    document = Document.objects.first()
+    outline = document and Outline(document, companions.counts(document))
+    return render(request, "concept/home.html", {"document": document, "outline": outline})
+
+
+def documents(request):
+    """To the document, while there is only one."""
+    first = Document.objects.first()
+    if first is None:
+        raise Http404("The edition has not been loaded yet.")
+    return redirect(first)
+
+
+def document(request, slug):
+    """The whole text."""
+    found = _document(slug)
+    if moved := moved_to(request, found.get_absolute_url()):
+        return moved
+    outline = Outline(found, companions.counts(found))
+    return render(request, "concept/document.html", {"document": found, "outline": outline})
+
+
+def document_data(request, slug):
+    found = _document(slug)
+    return moved_to(request, json_address(found.get_absolute_url())) or JsonResponse(
+        document_record(found, Outline(found).clauses)
+    )
+
+
+def clause(request, slug, ref):
+    """One unit: its text, where it stands, and what is said of it."""
+    found = _clause(slug, ref)
+    if moved := moved_to(request, found.get_absolute_url()):
+        return moved
+    return render(request, "concept/clause.html", _page(found))
+
+
+def clause_data(request, slug, ref):
+    found = _clause(slug, ref)
+    if moved := moved_to(request, json_address(found.get_absolute_url())):
+        return moved
+    outline = Outline(found.document)
+    before, after = outline.neighbours(found)
+    record = unit_record(outline[found.position]) | {
+        "units": [unit_record(unit.clause) for unit in outline.within(found)],
+        "previous": before and before.ref,
+        "next": after and after.ref,
+    }
+    for beside in companions.beside(found):
+        record |= beside.data
+    return JsonResponse(record)
+
+
+def _page(found):
+    """Return what a unit's page is drawn from."""
+    outline = Outline(found.document, companions.counts(found.document))
+    clause, besides = outline[found.position], companions.beside(found)
+    return {
+        "document": found.document,
+        "unit": outline.unit(clause, [mark for beside in besides for mark in beside.marks]),
+        "described": described(clause),
+        "headings": [above for above in outline.path(clause) if above.is_division],
+        "crumbs": [
+            ("Text", found.document.get_absolute_url()),
+            *((above.label, above.get_absolute_url()) for above in outline.path(clause)),
+        ],
+        "within": outline.within(clause),
+        "neighbours": outline.neighbours(clause),
+        "discussed": discussed_around(besides),
+        "panels": [panel for beside in besides for panel in beside.panels],
+        "total": len(outline.clauses),
+    }
+
+
+def _document(slug):
+    """Return the document that `slug` names; an unknown one offers those that there are."""
+    found = Document.objects.filter(slug=normalise(slug)).first()
+    if found is None:
+        offered = [(row.title, row.get_absolute_url()) for row in Document.objects.all()]
+        raise UnknownRef(f"The edition has no document called “{slug[:64]}”. It has this:", offered)
+    return found
+
+
+def _clause(slug, ref):
+    """Return the unit that `ref` names; an unknown one offers its neighbours and the whole text."""
+    document = _document(slug)
+    whole = (f"The whole text: {document.short_title}", document.get_absolute_url())
+    return find(document.clauses.select_related("document"), document.slug, ref, more=[whole])

@@ -1,0 +1,35 @@
+"""What the commentaries put beside a unit of the document: counts in the margin, and what is said of it."""
+
+from commentary.discussion import discuss, tallies
+from commentary.models import Commentary
+from concept.companions import Beside, Count, Panel
+from concept.marking import QUOTATION, Span
+
+
+def counts(document):
+    """Return {ref: [Count of statements, one for each commentary that discusses the unit]}, in two queries."""
+    commentaries = {commentary.slug: commentary for commentary in Commentary.objects.all()}
+    return {
+        ref: [_count(document, ref, tally, commentaries[tally.commentary]) for tally in found]
+        for ref, found in tallies(document.clauses.all()).items()
+    }
+
+
+def _count(document, ref, tally, commentary):
+    address = f"{document.get_absolute_url()}{ref}/#{commentary.slug}"
+    return Count(tally.statements, commentary.short_title, commentary.position, address)
+
+
+def beside(clause):
+    """Return the discussion of a unit: the words quoted from it, and a panel that shows who says what."""
+    discussion = discuss(clause)
+    return Beside(
+        marks=[
+            Span(link.clause_start, link.clause_end, QUOTATION, link.key, f"#{link.key}")
+            for link in discussion.links
+        ],
+        panels=[Panel("commentary/_discussion.html", discussion)],
+        data={"annotations": [link.key for link in discussion.links]},
+        previous=discussion.nearest.before,
+        next=discussion.nearest.after,
+    )

@@ -1,0 +1,118 @@
+"""The document as its pages show it: the tree of its units, what stands around one, and what is marked in its text."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from concept.companions import Beside, Count
+from concept.marking import Run, emendation_spans, note_spans, runs
+from concept.models import Clause
+
+COUNTED = re.compile(r"\.(p[0-9]+|[a-z])$")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit with what is shown at it; `depth` is how many units it stands in."""
+
+    clause: Clause
+    depth: int = 0
+    counts: list[Count] = field(default_factory=list)
+    marks: tuple = ()
+
+    @property
+    def printed_number(self):
+        """Return the number as printed before the text, with its punctuation (“2.7.”, “6)”), or nothing."""
+        return "" if self.clause.is_division else self.clause.lead.strip()
+
+    @property
+    def notes(self):
+        return self.clause.notes.all()
+
+    @property
+    def emendations(self):
+        return self.clause.emendations.all()
+
+    @cached_property
+    def runs(self) -> list[Run]:
+        """The unit's text with quotations, notes and emendations marked."""
+        spans = [
+            *self.marks,
+            *note_spans(self.notes),
+            *emendation_spans(self.clause, self.emendations),
+        ]
+        return runs(self.clause.text, spans)
+
+    @property
+    def is_counted_by_the_edition(self):
+        """Return whether the last step of its ref is a count that the decree does not print (`chapter-1.p3`)."""
+        return bool(COUNTED.search(self.clause.ref))
+
+    @property
+    def is_named_by_the_edition(self):
+        return self.clause.number_is_editorial and not self.is_counted_by_the_edition
+
+
+class Outline:
+    """The units of a document as a tree, from one query (and one each for notes and emendations)."""
+
+    def __init__(self, document, counts=None):
+        self.document = document
+        self.counts = counts or {}
+        self.clauses = list(document.clauses.prefetch_related("notes", "emendations"))
+        rows = {clause.pk: clause for clause in self.clauses}
+        for clause in self.clauses:
+            clause.parent = rows.get(clause.parent_id)
+
+    def __getitem__(self, position):
+        return self.clauses[position]
+
+    @cached_property
+    def units(self):
+        """Return every unit, in document order."""
+        return [self.unit(clause) for clause in self.clauses]
+
+    @property
+    def contents(self):
+        """Return the headings of the document, in order, as Units."""
+        return [self.unit(clause) for clause in self.clauses if clause.is_division]
+
+    def unit(self, clause, marks=()):
+        return Unit(clause, len(self.path(clause)), self.counts.get(clause.ref, []), tuple(marks))
+
+    def path(self, clause):
+        """Return the units that `clause` stands in, outermost first."""
+        above = []
+        while clause.parent_id:
+            clause = clause.parent
+            above.insert(0, clause)
+        return above
+
+    def within(self, clause):
+        """Return the Units below `clause`, in document order."""
+        return [self.unit(other) for other in self.clauses[clause.position + 1 : clause.last_position + 1]]
+
+    def neighbours(self, clause):
+        """Return (previous, next), each a clause or None.
+
+        A heading's are the headings beside it; a text's the texts before and after it, across headings.
+        """
+        if clause.is_division:
+            row = [one for one in self.clauses if one.is_division and one.parent_id == clause.parent_id]
+        else:
+            row = [one for one in self.clauses if not one.is_division]
+        place = row.index(clause)
+        return (row[place - 1] if place else None), (row[place + 1] if place + 1 < len(row) else None)
+
+
+def described(clause, length=90):
+    """Return a unit's label with the beginning of its words, as titles and lists name it."""
+    words = clause.title
+    if len(words) > length:
+        words = words[:length].rpartition(" ")[0].rstrip(",;:") + "…"
+    return f"{clause.label}: {words}"
+
+
+def discussed_around(besides: list[Beside]):
+    """Return (previous, next) of the units near that somebody speaks of, from the first companion that knows any."""
+    return next(((one.previous, one.next) for one in besides if one.previous or one.next), (None, None))

@@ -1,0 +1,54 @@
+"""The document side as data: what the .json addresses answer, as plain dictionaries. docs/api.md describes them."""
+
+
+def document_record(document, clauses):
+    """Return a document with its units in document order."""
+    return {
+        "slug": document.slug,
+        "url": document.get_absolute_url(),
+        "title": document.title,
+        "decree": {
+            "title": document.decree_title,
+            "number": document.number,
+            "date": document.date.isoformat(),
+            "place": document.place,
+            "authority": document.authority,
+            "signatory": document.signatory,
+        },
+        "language": document.language,
+        "rights": document.rights,
+        "source": {"file": document.source_file, "name": document.source_name, "url": document.source_url},
+        "total": len(clauses),
+        "units": [unit_record(clause) for clause in clauses],
+    }
+
+
+def unit_record(clause):
+    """Return a unit with what the edition did to it and says of it."""
+    return {
+        "ref": clause.ref,
+        "url": clause.get_absolute_url(),
+        "kind": clause.kind,
+        "number": clause.number or None,
+        "label": clause.label,
+        "text": clause.text,
+        "parent": clause.parent and clause.parent.ref,
+        "notes": [
+            {"id": note.key, "kind": note.kind, "exact": note.exact or None, "note": note.note}
+            for note in clause.notes.all()
+        ],
+        "emendations": [emendation_record(one) for one in clause.emendations.all()],
+        "source": clause.source,
+    }
+
+
+def emendation_record(emendation):
+    """Return an emendation; what the source has is null where the edition withholds it."""
+    return {
+        "id": emendation.key,
+        "kind": emendation.kind,
+        "line": emendation.line,
+        "before": None if emendation.withheld else emendation.before,
+        "after": emendation.after,
+        "reason": emendation.reason,
+    }
