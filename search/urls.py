@@ -1,2 +1,9 @@
+from django.urls import path
+
+from search import views
+
 app_name = "search"
-urlpatterns = []
+urlpatterns = [
+    path("search/", views.search, name="search"),
+    path("search.json", views.search_json, name="search_json"),
+]

@@ -1,0 +1,200 @@
+"""An answered search, as the page and its JSON need it."""
+
+import re
+from functools import cached_property
+
+from django.core.paginator import Paginator
+
+from concept.models import Clause
+from search import index
+from search.addresses import Address
+from search.engine.search import Search
+from search.facets import facets
+from search.filters import SORTS, SearchFilters
+from search.highlighting import marked_up, places, plain
+from search.labels import LANGUAGES
+
+# Kinds that a hit's label does not show, and that a reader should know of.
+REMARKABLE = {"title", "heading", "abstract", "keywords", "reference", "note"}
+
+
+class Answer:
+    """What was asked (`asked`, a Search) and what was found (`results`), with the links to its neighbours.
+
+    A page past the last one becomes the last one, and `notices` says so.
+    """
+
+    def __init__(self, data):
+        filters = SearchFilters(data)
+        self.asked, self.notices = filters.search, list(filters.notices)
+        self.results = index.search(self.asked)
+        if not self.results.hits and self.results.total:
+            self._turn_back()
+        self.address = Address(self.asked)
+
+    def _turn_back(self):
+        last = -(-self.results.total // self.asked.size)
+        self.notices.append(f"There is no page {self.asked.page}; this is the last one, page {last}.")
+        self.asked = Search(**{**vars(self.asked), "page": last})
+        self.results = index.search(self.asked)
+
+    @property
+    def is_invitation(self):
+        """Whether nothing was asked."""
+        return not self.asked.words and not self.asked.selected
+
+    @property
+    def total(self):
+        return self.results.total
+
+    @cached_property
+    def pages(self):
+        """How many pages there are; one, empty, when nothing was found."""
+        return max(1, -(-self.total // self.asked.size))
+
+    @cached_property
+    def facets(self):
+        return facets(self.asked, self.results)
+
+    @property
+    def hits(self):
+        """The hits of this page: what was stored of each, its snippet as HTML, and marks of what is unusual in it."""
+        return [
+            {
+                **hit.stored,
+                "is_reference": hit.id == self.understanding.reference,
+                "snippet": marked_up(hit.snippet),
+                "language_mark": language_mark(hit.stored["language"]),
+                "kind_mark": hit.stored["kind_label"] if hit.stored["kind"] in REMARKABLE else "",
+            }
+            for hit in self.results.hits
+        ]
+
+    @property
+    def first(self):
+        """The number of the first hit on this page, from 1."""
+        return (self.asked.page - 1) * self.asked.size + 1
+
+    @property
+    def last(self):
+        return self.first + len(self.results.hits) - 1
+
+    @property
+    def understanding(self):
+        return self.results.understanding
+
+    @property
+    def exact_query(self):
+        """The query string of the same words, taken exactly as typed."""
+        return self.address.for_words(self.asked.words, exact=True)
+
+    @property
+    def wide_query(self):
+        """The query string of the same words, understood as usual."""
+        return self.address.for_words(self.asked.words)
+
+    @property
+    def suggestions(self):
+        """Words that may have been meant, though those typed were searched: [{meant, query}]."""
+        return [
+            {"meant": one.meant, "query": self.address.for_words(corrected(self.asked.words, one))}
+            for one in self.understanding.corrections
+            if not one.applied
+        ]
+
+    @property
+    def applied(self):
+        """The corrections that were searched instead of what was typed."""
+        return [one for one in self.understanding.corrections if one.applied]
+
+    @cached_property
+    def reference(self):
+        """The unit of the Concept that a typed reference names, or None if there is none or a hit here shows it."""
+        id = self.understanding.reference
+        if not id or any(hit.id == id for hit in self.results.hits):
+            return None
+        slug, _, ref = id.partition("/")
+        return Clause.objects.filter(document__slug=slug, ref=ref).select_related("document").first()
+
+    @property
+    def pills(self):
+        """The chosen values as removable labels: [{label, facet, query}]."""
+        return [
+            {"label": value.label, "facet": facet.label, "query": value.query}
+            for facet in self.facets
+            for value in facet.chosen
+            if value.query
+        ]
+
+    @property
+    def sorts(self):
+        """The orders to choose from: [{label, query, current}]."""
+        return [
+            {"label": label, "query": self.address.sorted_by(sort), "current": sort == self.asked.sort}
+            for sort, label in SORTS.items()
+        ]
+
+    @property
+    def page_links(self):
+        """Links to the pages around this one, None where some are left out: [{number, query, current}]."""
+        pages = Paginator(range(self.total), self.asked.size)
+        return [
+            {"number": number, "query": self.address.at_page(number), "current": number == self.asked.page}
+            if number != Paginator.ELLIPSIS
+            else None
+            for number in pages.get_elided_page_range(self.asked.page, on_each_side=2, on_ends=1)
+        ]
+
+    @property
+    def previous(self):
+        return self.address.at_page(self.asked.page - 1) if self.asked.page > 1 else None
+
+    @property
+    def next(self):
+        return self.address.at_page(self.asked.page + 1) if self.asked.page < self.pages else None
+
+    def as_json(self):
+        """The answer by the contract of /search.json."""
+        return {
+            "query": self.asked.words,
+            "understood": self.understood(),
+            "notices": self.notices,
+            "total": self.total,
+            "page": self.asked.page,
+            "pages": self.pages,
+            "results": [as_result(hit) for hit in self.results.hits],
+            "facets": {facet.name: [as_value(value) for value in facet.values] for facet in self.facets},
+        }
+
+    def understood(self):
+        understanding = self.understanding
+        return {
+            "sentence": understanding.sentence,
+            "reference": understanding.reference,
+            "selected": {name: list(values) for name, values in understanding.selected.items()},
+            "corrections": [vars(correction) for correction in understanding.corrections],
+            "widened": {typed: list(forms) for typed, forms in understanding.widened.items()},
+            "repairs": list(understanding.repairs),
+            "exact": understanding.exact,
+        }
+
+
+def corrected(words, correction):
+    """The words with what was typed replaced by what may have been meant, in any case of letters."""
+    return re.sub(
+        re.escape(correction.typed), lambda _: correction.meant, words, count=1, flags=re.IGNORECASE
+    )
+
+
+def language_mark(language):
+    return "" if language == "en" else LANGUAGES.get(language, language)
+
+
+def as_result(hit):
+    names = ("ref", "url", "kind", "number", "label", "language", "source", "discussed")
+    shown = {name: hit.stored[name] for name in names}
+    return {"id": hit.id, **shown, "title": hit.stored["title"], "snippet": plain(hit), "marks": places(hit)}
+
+
+def as_value(value):
+    return {"value": value.value, "label": value.label, "count": value.count, "selected": value.selected}

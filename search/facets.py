@@ -1,0 +1,90 @@
+"""Facets as a page shows them: each value with its label, its count, whether it is chosen, and where it leads."""
+
+from dataclasses import dataclass
+
+from search.addresses import Address
+from search.engine.search import Results, Search
+from search.filters import FacetFilter, SearchFilters
+
+# A facet with more values than this folds all but the first ones; chosen values never fold.
+LONG, SHOWN = 9, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a facet; `query` is the query string that chooses it, or no longer chooses it.
+
+    It is empty for a value that the words typed choose (`lang:ru`), which no link can take back.
+    """
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+    query: str
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One facet: `shown` values in order, then the `folded` ones; `clear` is the query string without its values."""
+
+    name: str
+    label: str
+    shown: tuple[Value, ...]
+    folded: tuple[Value, ...]
+    clear: str
+    opened: bool = False
+
+    @property
+    def values(self):
+        return self.shown + self.folded
+
+    @property
+    def open(self):
+        """Whether the page shows it unfolded."""
+        return self.opened or any(value.selected for value in self.values)
+
+    @property
+    def chosen(self):
+        return [value for value in self.values if value.selected]
+
+
+def facets(asked: Search, results: Results) -> list[Facet]:
+    """The facets that offer something, in the order declared."""
+    address = Address(asked)
+    made = (facet(name, one, asked, results, address) for name, one in SearchFilters.facets().items())
+    return [one for one in made if one.values]
+
+
+def facet(name: str, one: FacetFilter, asked: Search, results: Results, address: Address) -> Facet:
+    names, counts = one.names(), results.counts.get(name, {})
+    selected, typed = asked.selected.get(name, ()), results.understanding.selected.get(name, ())
+    toggled = address.toggling(name)
+    values = [
+        Value(
+            value,
+            names.get(value, value),
+            counts[value],
+            value in selected or value in typed,
+            "" if value in typed else toggled(value),
+        )
+        for value in ordered(counts, names, one.by_count)
+    ]
+    shown, folded = parted(values)
+    return Facet(name, one.label, shown, folded, address.without(name), one.opened)
+
+
+def ordered(counts, names, by_count):
+    """The counted values as they are to be shown: by count, or as the labels are listed, unlabelled ones last."""
+    if by_count:
+        return sorted(counts, key=lambda value: (-counts[value], names.get(value, value)))
+    order = {value: place for place, value in enumerate(names)}
+    return sorted(counts, key=lambda value: (order.get(value, len(order)), value))
+
+
+def parted(values):
+    """The values that show at once, and those that fold: a long facet shows its first and its chosen values."""
+    if len(values) <= LONG:
+        return tuple(values), ()
+    shown = [value for place, value in enumerate(values) if place < SHOWN or value.selected]
+    return tuple(shown), tuple(value for value in values if value not in shown)

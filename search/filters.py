@@ -1,0 +1,171 @@
+"""The search form, declared once: what may be asked, how it is validated, and what each facet and value is called."""
+
+from dataclasses import replace
+from functools import cache, cached_property
+
+import django_filters
+from django import forms
+from django.http import QueryDict
+
+from search import labels
+from search.engine.search import Search
+
+LONGEST_QUERY = 500
+LAST_PAGE = 100_000
+SORTS = {"relevance": "Best match", "document": "Document order", "discussed": "Most discussed"}
+
+
+class WordsField(forms.CharField):
+    """Any text at all: characters that are no text become spaces, and what is too long is cut."""
+
+    widget = forms.TextInput(attrs={"type": "search"})
+
+    def clean(self, value):
+        text = "".join(letter if letter.isprintable() else " " for letter in value or "")
+        return " ".join(text.split())
+
+
+class FacetField(forms.Field):
+    """Any number of values, each once."""
+
+    widget = forms.MultipleHiddenInput
+
+    def clean(self, value):
+        return tuple(dict.fromkeys(filter(None, map(str.strip, value or ()))))
+
+
+class PageField(forms.Field):
+    """A page number from 1; what is none is page one."""
+
+    def clean(self, value):
+        digits = value if value and value.isascii() and value.isdigit() and len(value) < 10 else "1"
+        return min(max(int(digits), 1), LAST_PAGE)
+
+
+class SortField(forms.ChoiceField):
+    def clean(self, value):
+        return value if value in SORTS else "relevance"
+
+
+class FlagField(forms.Field):
+    def clean(self, value):
+        return value in ("1", "on", "true", "yes")
+
+
+class SearchFilter(django_filters.Filter):
+    """A part of the form that sets the part of a Search with the same name, or `sets`."""
+
+    def __init__(self, field_class, sets=None, **kwargs):
+        self.field_class, self.sets = field_class, sets
+        super().__init__(required=False, **kwargs)
+
+    def filter(self, asked, value):
+        return replace(asked, **{self.sets or self.field_name: value})
+
+
+class FacetFilter(django_filters.Filter):
+    """One facet. Several chosen values widen the search; a value that no document has is left out, and reported.
+
+    `names` returns {value: label} in the order to show; `by_count` shows the most frequent values first; `opened`
+    shows it unfolded on the page; `prefix` may stand before a value typed by hand (`chapter-5` is 5); `field_words`
+    choose its values among the words of a query (`lang:ru`).
+    """
+
+    field_class = FacetField
+
+    def __init__(self, *, names, by_count=False, opened=False, prefix="", field_words=(), **kwargs):
+        super().__init__(required=False, **kwargs)
+        self.names, self.by_count, self.opened = names, by_count, opened
+        self.prefix, self.field_words = prefix, field_words
+
+    def known(self, value):
+        """The facet's value that is meant, or None."""
+        bare = value.casefold().removeprefix(self.prefix) if self.prefix else value
+        return next((candidate for candidate in (value, bare) if candidate in self.names()), None)
+
+    def filter(self, asked, values):
+        """The Search with those of the values chosen that are known."""
+        chosen = tuple(dict.fromkeys(filter(None, map(self.known, values))))
+        return replace(asked, selected={**asked.selected, self.field_name: chosen}) if chosen else asked
+
+    def unknown(self, values):
+        """Those of the values that are not known."""
+        return [value for value in values if not self.known(value)]
+
+
+class SearchFilters(django_filters.FilterSet):
+    """What a request asks, as a Search; nothing that a person types makes it invalid."""
+
+    q = SearchFilter(WordsField, "words", label="Words, a phrase in quotation marks, or a reference")
+    source = FacetFilter(names=labels.sources, opened=True, field_words=("source", "text"), label="Text")
+    chapter = FacetFilter(
+        names=labels.chapters,
+        opened=True,
+        prefix="chapter-",
+        field_words=("chapter",),
+        label="Chapter of the Concept",
+    )
+    section = FacetFilter(
+        names=labels.sections, prefix="section-", field_words=("section",), label="Section of chapter 5"
+    )
+    topic = FacetFilter(
+        names=labels.topic_labels, by_count=True, opened=True, field_words=("topic",), label="Topic"
+    )
+    actor = FacetFilter(
+        names=labels.actors,
+        by_count=True,
+        opened=True,
+        field_words=("actor",),
+        label="State, organisation or person named",
+    )
+    kind = FacetFilter(names=labels.kinds, field_words=("kind",), label="Kind of text")
+    relation = FacetFilter(names=labels.relations, field_words=("relation",), label="Link between texts")
+    author = FacetFilter(names=labels.authors, field_words=("by", "author"), label="Commentator")
+    language = FacetFilter(names=labels.languages, field_words=("lang", "language"), label="Language")
+    sort = SearchFilter(SortField, choices=tuple(SORTS.items()), label="Order")
+    exact = SearchFilter(FlagField, label="Exactly as typed")
+    page = SearchFilter(PageField, label="Page")
+
+    def __init__(self, data):
+        # django-filter narrows a queryset, filter by filter; here a Search takes its place.
+        self.is_bound, self.data, self.form_prefix = True, data or QueryDict(), None
+        self.filters = self.base_filters
+
+    def get_form_class(self):
+        return form_class()
+
+    @cached_property
+    def search(self):
+        """The Search that is asked."""
+        asked = Search()
+        self.form.is_valid()
+        for name, value in self.form.cleaned_data.items():
+            asked = self.filters[name].filter(asked, value)
+        return replace(asked, words=asked.words[:LONGEST_QUERY])
+
+    @cached_property
+    def notices(self):
+        """Sentences about what was left out of the request."""
+        return [*self._unknown_values(), *self._overlong_words()]
+
+    def _unknown_values(self):
+        self.form.is_valid()
+        for name, facet in self.facets().items():
+            for value in facet.unknown(self.form.cleaned_data[name]):
+                yield f"“{value[:60]}” is not a value of “{facet.label}”, and was left out."
+
+    def _overlong_words(self):
+        if len(self.form.cleaned_data["q"]) > LONGEST_QUERY:
+            yield f"Only the first {LONGEST_QUERY} characters were searched."
+
+    @classmethod
+    def facets(cls):
+        """The facets declared, by name, in the order to show."""
+        return {name: one for name, one in cls.base_filters.items() if isinstance(one, FacetFilter)}
+
+
+@cache
+def form_class():
+    """The form of the filters; making it anew for each request would take longer than searching."""
+    fields = {name: one.field for name, one in SearchFilters.base_filters.items()}
+    return type("SearchForm", (forms.Form,), fields)

@@ -1,0 +1,64 @@
+"""The index of the running site: opened once a process, asked, and followed when another generation is current."""
+
+from collections import OrderedDict
+from functools import cache
+from threading import Lock
+
+from commentary.models import Passage
+from concept.models import Clause
+from search.engine.engine import Engine
+from search.engine.search import Search
+from search.interpretation import readings
+from search.storage import directory, generation
+
+# How many answers a process remembers; one takes some 10 kB.
+REMEMBERED = 500
+
+
+@cache
+def engine():
+    """The engine of this process. NoIndex if nothing was built yet."""
+    return Engine.open(directory(), readings)
+
+
+class Answers:
+    """The last answers of the engine, by generation and Search: most visitors ask what others asked before."""
+
+    def __init__(self, size=REMEMBERED):
+        self.size, self.kept, self.lock = size, OrderedDict(), Lock()
+
+    def get(self, key, make):
+        """What is kept for `key`, or else what `make()` returns."""
+        with self.lock:
+            if key in self.kept:
+                self.kept.move_to_end(key)
+                return self.kept[key]
+        made = make()
+        with self.lock:
+            self.kept[key] = made
+            while len(self.kept) > self.size:
+                self.kept.popitem(last=False)
+        return made
+
+
+ANSWERS = Answers()
+
+
+def search(asked):
+    """The Results of a Search, remembered until the index changes."""
+    key = (generation(), asked.words, tuple(sorted(asked.selected.items())), asked.sort)
+    return ANSWERS.get((*key, asked.page, asked.size, asked.exact), lambda: engine().search(asked))
+
+
+def everything():
+    """The Results of asking nothing: the counts of every facet value that there is."""
+    return search(Search())
+
+
+def health():
+    """A health check: the index opens and holds as many documents as the database has texts."""
+    if generation() is None:
+        return "there is no search index: run manage.py build_index"
+    texts = Clause.objects.count() + Passage.objects.readable().count()
+    found = engine().count
+    return "" if found == texts else f"the index holds {found} documents and the database {texts} texts"

@@ -1,0 +1,29 @@
+"""Where the index of the running site lies, and which generation of it is current."""
+
+from collections.abc import Callable
+from functools import lru_cache, wraps
+
+from django.conf import settings
+
+from search.engine import generations
+
+
+def directory():
+    """Where the index lies."""
+    return settings.VAR_DIR / "index"
+
+
+def generation():
+    """What changes whenever the index does: a hashable value, or None while there is no index."""
+    return generations.signature(directory())
+
+
+def once_a_generation(read: Callable) -> Callable:
+    """`read`, a function without arguments, remembered until the index changes."""
+    kept = lru_cache(maxsize=2)(lambda current: read())
+
+    @wraps(read)
+    def remembered():
+        return kept(generation())
+
+    return remembered

@@ -1,0 +1,259 @@
+import html
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.search.factory import answer
+
+pytestmark = pytest.mark.usefixtures("indexed_edition")
+
+NASTY = [
+    "%00",
+    "%00foreign%00policy",
+    "%ED%A0%80",
+    "%ff%fe",
+    "%",
+    "%E2%80%9Cforeign+policy",
+    '"foreign',
+    'foreign"',
+    "((((",
+    "NOT",
+    "NOT+OR+x",
+    "AND",
+    "OR+OR+OR",
+    "-",
+    "-foreign",
+    "*",
+    "a*",
+    "**",
+    "?",
+    "~",
+    '"a+b"~999999999',
+    '"a+b"~-1',
+    "field:",
+    ":",
+    "source:",
+    "text:foreign",
+    "TO",
+    "[a+TO+b]",
+    "^5",
+    "foreign^1e309",
+    "<script>alert(1)</script>",
+    "%3Cimg+src=x+onerror=alert(1)%3E",
+    "%D9%85%D8%B1%D8%AD%D8%A8%D8%A7",
+    "%E2%80%AEycilop",
+    "%F0%9F%87%B0%F0%9F%87%BF",
+    "e%CC%81" * 100,
+    "a" * 4000,
+    "a+" * 2000,
+    "%28" * 1000,
+    "%22" * 999,
+    "2.7.7.7.7.7",
+    "999999999999999999999999.1",
+    "clause+-1",
+    "%D0%BF.+3.12",
+    "'; DROP TABLE concept_clause; --",
+    "{{7*7}}{%25+now+%25}",
+    "REQUIRE+x+ANDMAYBE+y",
+]
+
+
+@pytest.mark.parametrize("words", NASTY, ids=range(len(NASTY)))
+@pytest.mark.parametrize("path", ["/search/", "/search.json"])
+def test_nothing_typed_is_an_error(client, path, words):
+    assert client.get(f"{path}?q={words}").status_code == 200
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    words=st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=80), other=st.text(max_size=8)
+)
+def test_no_text_at_all_is_an_error(client, words, other):
+    response = client.get(
+        "/search/", {"q": words, "page": other, "sort": other, "chapter": other, "exact": "1"}
+    )
+
+    assert response.status_code == 200
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    parts=st.lists(
+        st.sampled_from(
+            [
+                "foreign",
+                "policy",
+                "AND",
+                "OR",
+                "NOT",
+                "-",
+                '"',
+                "(",
+                ")",
+                "*",
+                "~5",
+                "source:",
+                "мир",
+                "2.7",
+                "?",
+            ]
+        ),
+        max_size=12,
+    )
+)
+def test_no_syntax_is_an_error(client, parts):
+    assert client.get("/search/", {"q": " ".join(parts)}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "q=<script>alert(1)</script>",
+        "q=x&source=<script>alert(1)</script>",
+        "q=x&page=<script>alert(1)</script>",
+        'q="><script>alert(1)</script>&sort="><b>',
+    ],
+)
+def test_no_markup_that_is_typed_comes_alive(client, query):
+    page = client.get(f"/search/?{query}").content.decode()
+
+    assert "alert(1)" in html.unescape(page) or "source" not in query
+    assert "<script>" not in page
+    assert '"><b>' not in page
+
+
+def test_a_hit_links_to_its_page_and_shows_the_words_marked(client):
+    page = client.get("/search/?q=nuclear+weapons&source=concept-2020&exact=1").content.decode()
+
+    assert '<h3><a href="/concept/2020/1.3/">Clause 1.3</a></h3>' in page
+    assert "world without <mark>nuclear</mark> <mark>weapons</mark> and other" in page
+    assert '<p class="hit-snippet" lang="en">' in page
+
+
+def test_a_russian_snippet_says_that_it_is_russian(client):
+    page = client.get("/search/?q=политики&language=ru").content.decode()
+
+    assert re.search(r'<p class="hit-snippet" lang="ru">[^\n]*<mark>политики</mark>', page)
+
+
+def test_an_empty_query_is_an_invitation(client):
+    page = client.get("/search/").content.decode()
+
+    assert 'href="?chapter=4"' in page
+    assert '<ol class="hits"' not in page
+
+
+def test_choosing_without_words_lists_in_document_order():
+    found = [hit.id for hit in answer("chapter=7").results.hits]
+
+    assert found == ["2020/chapter-7", "2020/act-1", "2020/act-2", "2020/act-3", "2020/act-4"]
+
+
+def test_a_search_without_hits_says_what_to_try(client):
+    page = client.get("/search/?q=zzzzqqqq&chapter=4").content.decode()
+
+    assert "Nothing found" in page
+    assert 'href="?q=zzzzqqqq">Search all texts' in page
+
+
+@pytest.mark.parametrize("page", ["abc", "0", "-3", "", "1.5", "²", "9" * 30])
+def test_what_is_no_page_number_is_page_one(page):
+    assert answer(f"q=foreign+policy&page={page}").asked.page == 1
+
+
+def test_a_page_past_the_end_is_the_last_one_and_says_so():
+    given = answer("q=foreign+policy&page=99")
+
+    assert given.asked.page == given.pages > 1
+    assert given.notices == [f"There is no page 99; this is the last one, page {given.pages}."]
+    assert given.last == given.total
+
+
+def test_pages_part_the_hits_without_gap_or_repetition():
+    first = answer("q=foreign+policy")
+    pages = [answer(f"q=foreign+policy&page={number}") for number in range(1, first.pages + 1)]
+
+    found = [hit.id for page in pages for hit in page.results.hits]
+
+    assert len(found) == len(set(found)) == first.total
+    assert [page.first for page in pages] == [10 * number + 1 for number in range(first.pages)]
+
+
+def test_sorting_by_discussion_puts_the_most_discussed_first():
+    hits = answer("q=foreign+policy&sort=discussed&source=concept-2020").results.hits
+    discussed = [hit.stored["discussed"] for hit in hits]
+
+    assert discussed == sorted(discussed, reverse=True)
+    assert discussed[0] > discussed[-1]
+
+
+def test_the_json_keeps_its_contract(client):
+    data = client.get("/search.json?q=nuclear+weapons&source=concept-2020&exact=1").json()
+
+    assert set(data) >= {"query", "understood", "total", "results", "facets", "page", "pages"}
+    assert (data["query"], data["page"]) == ("nuclear weapons", 1)
+    hit = next(hit for hit in data["results"] if hit["ref"] == "1.3")
+    assert {name: hit[name] for name in ("url", "kind", "number", "label", "source")} == {
+        "url": "/concept/2020/1.3/",
+        "kind": "clause",
+        "number": "1.3",
+        "label": "Clause 1.3",
+        "source": {"file": "concept-2020.txt", "lines": [76, 76]},
+    }
+    assert {hit["snippet"][start:end].casefold() for start, end in hit["marks"]} == {"nuclear", "weapons"}
+    assert data["facets"]["source"][0] == {
+        "value": "concept-2020",
+        "label": "Foreign Policy Concept 2020-2030",
+        "count": data["total"],
+        "selected": True,
+    }
+
+
+def test_page_and_json_say_the_same(client):
+    given = answer("q=security&chapter=5&page=2")
+    data = client.get("/search.json?q=security&chapter=5&page=2").json()
+
+    assert [hit["id"] for hit in data["results"]] == [hit.id for hit in given.results.hits]
+    assert data["total"] == given.total
+
+
+@pytest.mark.parametrize(("typed", "address"), [("2.7", "2.7"), ("goal 6", "goal-6"), ("п. 3.12", "3.12")])
+def test_a_typed_reference_offers_its_unit_first(client, typed, address):
+    page = client.get("/search/", {"q": typed}).content.decode()
+
+    first = re.search(r"<h3><a href=\"([^\"]+)\"", page)
+
+    assert first[1] == f"/concept/2020/{address}/"
+    assert "The place you named" in page[: first.start()]
+
+
+def test_a_unit_that_a_filter_hides_is_offered_all_the_same(client):
+    page = client.get("/search/?q=2.7&source=poita-2020&chapter=1").content.decode()
+
+    assert re.search(r'card-reference.*?<a href="/concept/2020/2.7/">Clause 2.7</a>', page, re.DOTALL)
+
+
+def test_a_field_word_chooses_in_its_facet():
+    given = answer("q=политика+lang:ru")
+    chosen = {facet.name: [value.value for value in facet.chosen] for facet in given.facets if facet.chosen}
+
+    assert chosen == {"language": ["ru"]}
+    assert {hit.stored["language"] for hit in given.results.hits} == {"ru"}
+    assert given.pills == []
+
+
+def test_a_corrected_word_says_so_and_offers_the_way_back(client):
+    page = client.get("/search/?q=terorism").content.decode()
+
+    assert "terrorism instead of terorism" in page
+    assert 'href="?q=terorism&amp;exact=1">Search for “terorism”</a>' in page
+    assert answer("q=terorism&exact=1").total == 0
+
+
+def test_a_warm_search_page_asks_the_database_nothing(client, django_assert_num_queries):
+    client.get("/search/?q=foreign+policy")
+
+    with django_assert_num_queries(0):
+        client.get("/search/?q=foreign+policy&source=poita-2020&page=2")
