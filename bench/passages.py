@@ -6,6 +6,7 @@ strewn in: invented words whose frequencies follow Zipf's law, as names and rare
 
 import random
 import re
+from collections import Counter
 from itertools import accumulate
 from pathlib import Path
 
@@ -80,3 +81,11 @@ def facets(chance):
 
 def skewed(chance, values):
     return values[int(len(values) * chance.random() ** 1.5)]
+
+
+def rare_word(documents):
+    """A word that about one passage in two thousand holds, but three at least."""
+    held = Counter(word for document in documents for word in set(document.text.split()))
+    wanted = max(3, len(documents) // 2000)
+    plain = sorted(word for word in held if re.fullmatch("[a-z]{6,}", word))
+    return min(plain, key=lambda word: abs(held[word] - wanted))

@@ -27,23 +27,35 @@ class Deletions:
         forms, owners = all_forms(words)
         order = np.argsort(forms, kind="stable")
         self.forms, self.owners = forms[order], owners[order]
+        self.lengths = np.array([len(word) for word in words], np.int64)
+        self.letters = np.array([letters_of(word) for word in words], np.uint64)
 
     def near(self, word, distance):
-        """The indexed words within `distance` of the word, without it: [(word, distance)] in no order."""
+        """The indexed words within `distance` (at most 2) edits of the word, without it: [(word, distance)].
+
+        An edit is a letter more, less or replaced, or two neighbours swapped.
+        """
+        near = ((other, edits(word, other, distance)) for other in self.candidates(word, distance))
+        return [(other, apart) for other, apart in near if apart <= distance and other != word]
+
+    def candidates(self, word, distance):
+        """The words with a form in common, of about the same length and letters."""
         hashes = np.array(list(forms_of(word, distance)), np.uint32)
         low = np.searchsorted(self.forms, hashes, "left").tolist()
         high = np.searchsorted(self.forms, hashes, "right").tolist()
-        owners = {
-            owner for a, b in zip(low, high, strict=True) if a < b for owner in self.owners[a:b].tolist()
-        }
-        found = []
-        for owner in owners:
-            other = self.words[owner]
-            if abs(len(other) - len(word)) <= distance and other != word:
-                measured = edits(word, other, distance)
-                if measured <= distance:
-                    found.append((other, measured))
-        return found
+        owners = np.concatenate([self.owners[a:b] for a, b in zip(low, high, strict=True)])
+        # a letter replaced is one letter less and another more
+        differing = np.bitwise_count(self.letters[owners] ^ np.uint64(letters_of(word)))
+        alike = (np.abs(self.lengths[owners] - len(word)) <= distance) & (differing <= 2 * distance)
+        return [self.words[owner] for owner in np.unique(owners[alike]).tolist()]
+
+
+def letters_of(word):
+    """Which letters a word has, a bit each; rarely two share one."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) & 63)
+    return bits
 
 
 def forms_of(word, distance):

@@ -112,7 +112,7 @@ def verify(path):
     except (OSError, ValueError, KeyError) as error:
         raise Damaged(f"{path} has no readable manifest: {error}") from error
     if version != VERSION:
-        raise Damaged(f"{path} was built as version {version} of the index, and this is version {VERSION}.")
+        raise Damaged(f"{path} was built for an index of version {version}, and this is {VERSION}.")
     for name, expected in files.items():
         verify_file(path / name, expected)
     return manifest

@@ -1,6 +1,4 @@
-"""The words of the index: how frequent, which begin alike, which lie near."""
-
-from search.engine.deletions import Deletions
+"""The words of the index: how frequent they are, which begin alike, who holds them."""
 
 
 class Lexicon:
@@ -8,7 +6,6 @@ class Lexicon:
 
     def __init__(self, postings, identify):
         self.postings, self.identify = postings, identify
-        self.deletions = {}
 
     def document_frequency(self, field, term):
         """In how many documents the term stands in the field; 0 if in none."""
@@ -33,13 +30,3 @@ class Lexicon:
         frequencies = (postings.first[low + 1 : high + 1] - postings.first[low:high]).tolist()
         order = sorted(range(high - low), key=lambda place: -frequencies[place])
         return [postings.terms[low + place] for place in order[:limit]]
-
-    def near(self, field, word, distance=1):
-        """The terms within `distance` (at most 2) insertions, deletions, replacements and swaps of neighbours.
-
-        [(term, distance)], nearest first, then the most frequent; the word itself is left out.
-        """
-        if field not in self.deletions:
-            self.deletions[field] = Deletions(self.postings[field].terms)
-        found = self.deletions[field].near(word, min(distance, 2))
-        return sorted(found, key=lambda pair: (pair[1], -self.document_frequency(field, pair[0]), pair[0]))

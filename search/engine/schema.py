@@ -5,12 +5,13 @@ read model holds.
 """
 
 from dataclasses import dataclass
+from zlib import crc32
 
 from whoosh import fields, formats
 from whoosh.analysis import Analyzer, IDTokenizer, Token
 
-# Raised when fields, formulas or files of a generation change: an index of another version is built anew.
-VERSION = 2
+# Raised when the analysis, a formula or a file's layout changes: an index of another version is built anew.
+LAYOUT = 2
 
 # BM25's parameters; `k1` is how soon repeating a word stops counting, a field's `b` how much its length counts.
 K1 = 1.2
@@ -53,6 +54,9 @@ FIELDS = (
     Field("within", b=0.0),
     Field("words", b=0.5, in_text=True),
 )
+# What an index must have been built with; a change of the fields or their weights counts as well.
+VERSION = f"{LAYOUT}-{crc32(repr((FIELDS, K1, LISTING_WEIGHT)).encode()):08x}"
+
 BY_NAME = {field.name: field for field in FIELDS}
 
 

@@ -2,23 +2,20 @@
 
 The vocabulary is what the index and the authority file hold. A word is looked for, in this order, by its
 sound (a name in another spelling or script), by its family (a relative of the same root), and by its letters
-(a slip of the keyboard). The table of deletions is that of W. Garbe's symmetric delete method: two words at
-most n edits apart share a word that deleting at most n letters from either leaves.
+(a slip of the keyboard).
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from itertools import combinations
 from math import log
 
+from search.engine.deletions import Deletions
 from search.engine.families import root
 from search.engine.sound import sound_key
 
 # How many slips are credible in a word of so many letters; shorter words are left alone.
 SLIPS = ((5, 1), (8, 2))
-# Deletions are made in the first letters only: it bounds the table, and a candidate is compared whole anyway.
-PREFIX = 8
 # A word is suggested, not taken, when a near one is this many times as frequent.
 MUCH_LIKELIER = 10
 
@@ -35,13 +32,8 @@ class Speller:
         self.frequencies = dict.fromkeys(others, 0) | dict(frequencies)
 
     @cached_property
-    def by_deletion(self):
-        table = defaultdict(list)
-        for word in self.frequencies:
-            if slips(word) and word.isalpha():
-                for shorter in deletions(word[:PREFIX], slips(word)):
-                    table[shorter].append(word)
-        return dict(table)
+    def by_letters(self):
+        return Deletions([word for word in self.frequencies if slips(word) and word.isalpha()])
 
     @cached_property
     def by_sound(self):
@@ -79,25 +71,19 @@ class Speller:
         """A known word one slip away that is much more frequent than the `found` documents of the word typed."""
         near = [
             known
-            for known, distance in self.near(word).items()
-            if distance == 1
-            and known[0] == word[0]
+            for known in self.near(word, 1)
+            if known[0] == word[0]
             and not same_but_ending(known, word)
             and self.frequencies[known] >= MUCH_LIKELIER * max(found, 1)
         ]
         return max(near, key=lambda known: (self.frequencies[known], known), default=None)
 
-    def near(self, word: str) -> dict[str, int]:
+    def near(self, word: str, most: int = 2) -> dict[str, int]:
         """Known words within the slips credible for the word, with their distance."""
-        limit = slips(word)
-        candidates = {
-            known
-            for shorter in deletions(word[:PREFIX], limit)
-            for known in self.by_deletion.get(shorter, ())
-            if known != word
-        }
-        distances = {known: distance(word, known, limit) for known in candidates if limit}
-        return {known: apart for known, apart in distances.items() if apart <= min(limit, slips(known))}
+        if not (limit := min(slips(word), most)):
+            return {}
+        near = self.by_letters.near(word, limit)
+        return {known: apart for known, apart in near if apart <= slips(known)}
 
     def _unlikeliness(self, typed, known, apart):
         """Slips count most; the first letter is seldom wrong, and a frequent word is meant more often."""
@@ -108,31 +94,3 @@ def same_but_ending(one, other):
     """Whether two words differ only by a plural or the like, which the stemmer treats already."""
     shorter, longer = sorted((one, other), key=len)
     return longer.startswith(shorter) or root(one) == root(other)
-
-
-def deletions(word, most):
-    """The word and whatever deleting at most so many of its letters leaves."""
-    kept = {word}
-    for count in range(1, most + 1):
-        kept |= {"".join(letters) for letters in combinations(word, len(word) - count)}
-    return kept
-
-
-def distance(one: str, other: str, limit: int) -> int:
-    """Edits from one word to the other, a swap of neighbours being one; anything past `limit` is limit + 1.
-
-    Optimal string alignment: the restricted Damerau-Levenshtein distance.
-    """
-    if abs(len(one) - len(other)) > limit:
-        return limit + 1
-    before, row = None, list(range(len(other) + 1))
-    for i, a in enumerate(one, start=1):
-        last, row = row, [i] + [0] * len(other)
-        for j, b in enumerate(other, start=1):
-            row[j] = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a != b))
-            if before and i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                row[j] = min(row[j], before[j - 2] + 1)
-        if min(row) > limit:
-            return limit + 1
-        before = last
-    return min(row[-1], limit + 1)

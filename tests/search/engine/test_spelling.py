@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from search.engine.families import root
 from search.engine.sound import sound_key
-from search.engine.spelling import Speller, distance
+from search.engine.spelling import Speller
 
 
 def make_speller(**frequencies):
@@ -101,16 +101,6 @@ def test_short_words_that_begin_alike_are_no_relatives(one, other):
 
 def test_relatives_of_an_unknown_word_are_found():
     assert make_speller().relatives("migrants") == ("migration",)
-
-
-@given(st.text(max_size=12), st.text(max_size=12))
-def test_distance_is_symmetric_and_zero_only_for_the_same_word(one, other):
-    assert distance(one, other, 12) == distance(other, one, 12)
-    assert (distance(one, other, 12) == 0) == (one == other)
-
-
-def test_a_swap_of_neighbours_is_one_slip():
-    assert distance("foreing", "foreign", 2) == 1
 
 
 @given(st.text())
