@@ -4,7 +4,7 @@ PYTHON ?= $(or $(shell for python in python3 python3.14 python3.13 python3.12 py
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done),python3)
 NEEDS := Python 3.11 or newer is needed (https://www.python.org/downloads/)
 
-.PHONY: serve test requirements clean
+.PHONY: serve test relevance requirements clean
 
 serve: .venv/installed
 	@.venv/bin/python manage.py serve
@@ -13,6 +13,10 @@ serve: .venv/installed
 test: .venv/installed-test
 	@echo "Running the tests"
 	@.venv/bin/python -m pytest $(ARGS)
+
+# How well search finds, beside plain engines; ARGS=--all lists every query, ARGS=--tune moves the weights.
+relevance: .venv/installed-test
+	@.venv/bin/python -m bench.relevance $(ARGS)
 
 # Pins what pyproject.toml names; ARGS=--upgrade takes the newest versions. What both the site and its tests need
 # gets one version.
