@@ -143,7 +143,7 @@ def best(query, document):
 
 def tune(ours, queries, documents):
     """How nDCG moves with the weights, and what weights chosen on one half of the queries are worth on the other."""
-    from search.engine.runs import Weights
+    from search.engine.composition import Weights
 
     usual = Weights()
     names = [field.name for field in fields(Weights) if field.name != "relative"]

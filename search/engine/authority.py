@@ -8,10 +8,12 @@ those does not count), `related` (ids that are near but not the same) and `facet
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
-from search.engine.analysis import CYRILLIC, KAZAKH, stems, words
+from search.engine.analysis import CYRILLIC, KAZAKH, query_stems, stems, words
 
 LANGUAGES = ("ru", "kk")  # how Cyrillic words are stemmed; Latin ones are English in both
+MAX_ROW = 8  # words among which those of a form are looked for in any order
 ACRONYM_LENGTH = 5  # a form in capitals up to this long has no inflections
 
 
@@ -62,6 +64,8 @@ class Authority:
         self.exact = defaultdict(set)
         self.stemmed = {language: defaultdict(set) for language in LANGUAGES}
         self.as_written = defaultdict(set)
+        # the same forms as sets of stems, for readers who put the words in another order
+        self.bags = {language: defaultdict(set) for language in LANGUAGES}
         # how many words the longest form has that begins with a word, folded or stemmed
         self.reach = {view: {} for view in ("folded", *LANGUAGES)}
         for entry in self.entries.values():
@@ -86,17 +90,30 @@ class Authority:
                 stemmed = keys(folded, language)
                 self.stemmed[language][stemmed].add(entry.id)
                 self._lengthen(language, stemmed)
+                if len(bag := content(folded, language)) > 1:
+                    self.bags[language][bag].add(entry.id)
 
     def _lengthen(self, view, row):
         self.reach[view][row[0]] = max(self.reach[view].get(row[0], 0), len(row))
 
-    def mentions(self, text: str, language: str = "en", *, any_case: bool = False) -> list[Mention]:
-        """Every entry that the text names, in order of place; one inside another counts unless `not_within`.
+    def mentions(self, text: str, language: str = "en") -> list[Mention]:
+        """Every entry that the text names, in order of place; one inside another counts unless `not_within`."""
+        found = self._look_up(text, words(text), languages_of(text, language), any_case=False)
+        return self._kept(found)
 
-        `any_case` lets case-sensitive forms count in any case, as a reader would type them.
+    def asked(self, text: str) -> list[Mention]:
+        """Every entry that a query names, whose language nobody states, as readers type: `leadership change`.
+
+        The words of a form may stand in any order, function words apart, and a form alone in any case.
         """
-        tokens = words(text)
-        found = self._look_up(text, tokens, languages_of(text, language), any_case)
+        tokens, languages = words(text), languages_of(text, "any")
+        found = [*self._look_up(text, tokens, languages, any_case=len(tokens) == 1)]
+        named = {(mention.first, mention.last) for mention in found}
+        shuffled = self._in_any_order(tokens, languages)
+        found += (mention for mention in shuffled if (mention.first, mention.last) not in named)
+        return self._kept(found)
+
+    def _kept(self, found):
         found = outermost_of_each(found)
         return [mention for mention in found if not self._swallowed(mention, found)]
 
@@ -117,6 +134,16 @@ class Authority:
                 place = (first, last, tokens[first].start, tokens[last - 1].end)
                 yield from (Mention(id, *place, True) for id in exact)
                 yield from (Mention(id, *place, False) for id in near - exact)
+
+    def _in_any_order(self, tokens, languages):
+        for first, last in combinations(range(len(tokens) + 1), 2):
+            ends = {tokens[first].text, tokens[last - 1].text}
+            if not 1 < last - first <= MAX_ROW or any(not query_stems(word) for word in ends):
+                continue
+            row = tuple(token.text for token in tokens[first:last])
+            ids = {id for language in languages for id in self.bags[language].get(content(row, language), ())}
+            place = (first, last, tokens[first].start, tokens[last - 1].end)
+            yield from (Mention(id, *place, False) for id in sorted(ids))
 
     def _swallowed(self, mention, found):
         outer = self.entries[mention.id].not_within
@@ -145,6 +172,11 @@ def languages_of(text, language):
 def keys(folded, language):
     """What a row of folded words is compared by: their stems, a function word itself."""
     return tuple((stems(word, language) or (word,))[0] for word in folded)
+
+
+def content(folded, language):
+    """The set of stems of folded words, function words apart."""
+    return frozenset(stem for word in folded for stem in stems(word, language)[:1])
 
 
 def outermost_of_each(mentions):

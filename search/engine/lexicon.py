@@ -4,8 +4,8 @@
 class Lexicon:
     """Questions about the vocabulary of a generation; safe to share between threads."""
 
-    def __init__(self, postings, identify):
-        self.postings, self.identify = postings, identify
+    def __init__(self, postings, count, identify):
+        self.postings, self.count, self.identify = postings, count, identify
 
     def document_frequency(self, field, term):
         """In how many documents the term stands in the field; 0 if in none."""

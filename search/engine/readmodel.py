@@ -21,7 +21,7 @@ class ReadModel:
         stored = arrays.read(path / FILE)
         self.count = len(stored["record_ends"])
         self.postings = {field.name: Postings(field.name, stored) for field in FIELDS}
-        self.lexicon = Lexicon(self.postings, lambda document: self.record(document)[0])
+        self.lexicon = Lexicon(self.postings, self.count, lambda document: self.record(document)[0])
         self.matcher = Matcher(self.postings, self.count)
         self.facets = facets(stored, self.count)
         self.by_discussion = stored["by_discussion"]

@@ -2,37 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from search.engine.analysis import query_stems, words
 from search.engine.authority import Authority, longest_first
-from search.engine.query import And, Node, Nothing, Or, Term
+from search.engine.composition import Composer, Weights
+from search.engine.query import Node
 from search.engine.search import Correction
 from search.engine.spelling import Speller
 
 MAX_RELATIVES = 3
 MAX_FORMS_TOLD = 5
 SHORTEST_HALF = 3
-
-
-@dataclass(frozen=True)
-class Weights:
-    """How much a match in a field counts beside one in the text. `make relevance` measures what they are worth.
-
-    They are few and round on purpose: the measure hardly moves when any of them is halved or doubled.
-    """
-
-    heading: float = 0.4
-    lent: float = 0.3
-    about: float = 0.5
-    name: float = 1.0
-    related: float = 0.2
-    relative: float = 0.5
-
-    @property
-    def fields(self):
-        """(index field, weight) of every field in which stems are looked for."""
-        return (("text", 1.0), ("heading", self.heading), ("lent", self.lent), ("about", self.about))
 
 
 @dataclass(frozen=True)
@@ -59,14 +39,17 @@ class Runs:
 
     def __init__(self, lexicon, authority: Authority, speller: Speller, weights: Weights):
         self.lexicon, self.authority, self.speller, self.weights = lexicon, authority, speller, weights
+        self.composer = Composer(lexicon, authority, weights)
 
     def read(self, text: str) -> RunReading:
         """The reading of a run that finds as much as possible of it, the best first."""
         row = self.meant(text)
         searched = corrected(text, row)
-        mentions = longest_first(self.authority.mentions(searched, "any", any_case=len(row) == 1))
+        mentions = longest_first(self.authority.asked(searched))
         return RunReading(
-            self.tree(searched, row, mentions),
+            self.composer.tree(
+                searched, mentions, {word.meant: word.relatives for word in row if word.relatives}
+            ),
             searched,
             tuple(self.corrections(row)),
             self.widened(searched, row, mentions),
@@ -78,9 +61,7 @@ class Runs:
         """Each word of the text as it is to be searched: [Word]."""
         tokens = words(text)
         named = {
-            place
-            for mention in self.authority.mentions(text, "any", any_case=len(tokens) == 1)
-            for place in range(mention.first, mention.last)
+            place for mention in self.authority.asked(text) for place in range(mention.first, mention.last)
         }
         return [
             Word(token.text, token.text) if place in named else self.word(token.text)
@@ -147,70 +128,6 @@ class Runs:
             if forms := other_forms(self.authority[mention.id], named):
                 told[named] = tuple(dict.fromkeys((*told.get(named, ()), *forms)))[:MAX_FORMS_TOLD]
         return told | {word.typed: word.relatives for word in row if word.relatives}
-
-    # The tree
-
-    def tree(self, text, row, mentions):
-        """Or of what each name and each remaining word finds."""
-        units = self.units(text, row)
-        groups, spent = [], set()
-        for first, last in dict.fromkeys((mention.first, mention.last) for mention in mentions):
-            ids = [mention.id for mention in mentions if (mention.first, mention.last) == (first, last)]
-            within = tuple(units[place] for place in range(first, last) if place in units)
-            groups.append(Or(tuple([And(within)] if len(within) > 1 else within) + self.entries(ids)))
-            spent.update(range(first, last))
-        groups += [unit for place, unit in units.items() if place not in spent]
-        groups += self.compounds(text)
-        if not groups:
-            return self.function_words(text)
-        return groups[0] if len(groups) == 1 else Or(tuple(groups))
-
-    def units(self, text, row):
-        """{place of a word in the text: the tree that finds it}; function words have none."""
-        units = {}
-        for place, token in enumerate(words(text)):
-            if terms := self.terms(token.text, 1.0):
-                units[place] = Or(terms)
-        place = 0
-        for word in row:
-            for relative in word.relatives:
-                units[place] = Or((*units[place].children, *self.terms(relative, self.weights.relative)))
-            place += len(word.meant.split())
-        return units
-
-    def terms(self, word, weight):
-        """The stems of a word in every field where words are looked for."""
-        return tuple(
-            Term(name, stem, weight * counts)
-            for stem in query_stems(word)
-            for name, counts in self.weights.fields
-        )
-
-    def entries(self, ids):
-        """Terms for entries of the authority file and, looser, for what is related to them."""
-        related = dict.fromkeys(
-            other
-            for id in ids
-            for other in self.authority[id].related
-            if other in self.authority and other not in ids
-        )
-        return (
-            *(Term("names", id, self.weights.name) for id in ids),
-            *(Term("names", id, self.weights.related) for id in related),
-        )
-
-    def compounds(self, text):
-        """Neighbouring words written as one, where the texts know that: `multi vector` finds multi-vector."""
-        tokens = words(text)
-        for one, other in pairwise(tokens):
-            for stem in query_stems(one.text + other.text):
-                if self.lexicon.document_frequency("text", stem):
-                    yield Term("text", stem)
-
-    def function_words(self, text):
-        """Words without a subject, such as `of the`, are searched as they stand."""
-        terms = tuple(Term("words", token.text) for token in words(text))
-        return And(terms) if terms else Nothing()
 
 
 def corrected(text, row):

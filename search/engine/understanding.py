@@ -13,9 +13,10 @@ from dataclasses import dataclass, field, replace
 from search.engine import references, syntax
 from search.engine.analysis import query_stems, words
 from search.engine.authority import Authority
+from search.engine.composition import Weights
 from search.engine.query import And, Everything, Node, Not, Nothing, Or, Phrase, Prefix, Term
 from search.engine.questions import is_question, subject_of
-from search.engine.runs import Runs, Weights
+from search.engine.runs import Runs
 from search.engine.search import Correction, Understanding
 from search.engine.spelling import Speller
 

@@ -1,0 +1,266 @@
+"""What is typed, understood: against a real index of a few real sentences."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from search.engine.analysis import words
+from search.engine.authority import Authority
+from search.engine.building import build
+from search.engine.engine import Engine
+from search.engine.references import forms
+from search.engine.search import Correction, Search
+from search.engine.understanding import FieldWord, Interpreter
+from tests.search.engine.factory import make_document
+from tests.search.engine.test_syntax import NASTY
+
+AUTHORITY = Authority.from_records(
+    {
+        "id": id,
+        "kind": "term",
+        "preferred": {"en": names[0], "ru": names[1]},
+        "forms": names,
+        "related": related,
+    }
+    for id, names, related in (
+        (
+            "eaeu",
+            ["Eurasian Economic Union", "Евразийский экономический союз", "EAEU", "EAEC", "ЕАЭС"],
+            ["russia"],
+        ),
+        ("russia", ["Russia", "Россия", "Russian Federation"], []),
+        ("soft-power", ["soft power", "мягкая сила"], []),
+        ("leadership-change", ["change of leadership", "смена руководства"], []),
+        ("khorgos", ["Khorgos", "Хоргос"], []),
+    )
+)
+TEXTS = {
+    "4.3": "Continued close cooperation with the member states of the Eurasian Economic Union (EAEU).",
+    "2.9": 'The Forum of Kazakhstan and Russia, the International Centre for Cross-Border Cooperation "Khorgos".',
+    "3.4": "Strengthening cooperation in the fight against illegal migration and human trafficking.",
+    "1.7": "Combating cyber terrorism and the use of information technologies for illegal purposes.",
+    "2.7": "Assistance in expanding the nomenclature, volumes and geography of national exports.",
+    "goal-6": "Assistance in preserving the unity of the multiethnic people of Kazakhstan.",
+    "p11": "Kazakhstan is concerned about the results of membership in EAEC.",
+    "p28": 'The document did not include such a concept as "soft power".',
+    "p29": "The power of a soft tone in diplomacy, and of diplomats.",
+    "p30": "World powers, and the power of each.",
+    "p22": "The country, despite the change of leadership, keeps a multi-vector course.",
+}
+FIELD_WORDS = {
+    "lang": FieldWord("language", {"en": "English", "ru": "Russian"}),
+    "by": FieldWord("author", {"Yuri Poita": "Yuri Poita", "A. N. Akbayeva": "A. N. Akbayeva"}),
+}
+
+
+def document(position, id, text):
+    names = tuple((m.id, m.start, m.end) for m in AUTHORITY.mentions(text))
+    given = {"references": (), "treats": ("2.7",) if id == "p11" else ()}
+    if id == "goal-6":
+        given |= {
+            "references": ("goal-6", *forms(("goal", "6"), [("chapter", "4")])),
+            "within": ("chapter-4",),
+        }
+    elif not id.startswith("p"):
+        given |= {"references": forms(("clause", id)), "number": id}
+    author = ("Yuri Poita",) if id == "p11" else ()
+    facets = {"language": ("en",), "author": author}
+    return make_document(position, text, id=id, names=names, facets=facets, **given)
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory):
+    directory = tmp_path_factory.mktemp("index")
+    build(directory, [document(place, id, text) for place, (id, text) in enumerate(TEXTS.items())])
+    return Engine.open(directory, Interpreter(AUTHORITY, lambda: FIELD_WORDS).readings)
+
+
+@pytest.fixture
+def found(engine):
+    """The ids that a search finds, best first."""
+    return lambda typed, **options: [hit.id for hit in engine.search(Search(typed, **options)).hits]
+
+
+@pytest.fixture
+def understood(engine):
+    return lambda typed, **options: engine.search(Search(typed, **options)).understanding
+
+
+def test_a_name_finds_every_form_of_it_and_says_so(found, understood):
+    assert found("EAEU") == ["4.3", "p11", "2.9"]
+    assert understood("EAEU").widened == {
+        "EAEU": ("Eurasian Economic Union", "Евразийский экономический союз", "EAEC", "ЕАЭС")
+    }
+
+
+def test_a_name_in_another_language_finds_the_english_text(found):
+    assert found("ЕАЭС")[:2] == ["4.3", "p11"]
+    assert found("мягкой силы") == ["p28"]
+
+
+def test_the_words_of_a_name_must_all_be_there(found):
+    assert found("soft power") == ["p28", "p29"]
+    assert found("power") == ["p30", "p28", "p29"]
+
+
+def test_the_words_of_a_name_may_stand_in_another_order(found, understood):
+    assert found("leadership change")[0] == "p22"
+    assert list(understood("leadership change").widened) == ["leadership change"]
+
+
+def test_a_phrase_is_not_widened(found, understood):
+    assert found('"EAEU"') == ["4.3"]
+    assert found('"soft power"') == ["p28"]
+    assert understood('"EAEU"').widened == {}
+
+
+def test_a_phrase_that_nothing_holds_is_searched_as_words_and_that_is_told(found, understood):
+    assert found('"trafficking of human beings"') == ["3.4"]
+    assert understood('"trafficking of human beings"').sentence.startswith(
+        "Searched for the words of “trafficking"
+    )
+
+
+def test_a_slip_is_corrected_and_told(found, understood):
+    assert found("traficking") == ["3.4"]
+    assert understood("traficking").corrections == (Correction("traficking", "trafficking", applied=True),)
+    assert "trafficking instead of traficking" in understood("traficking").sentence
+
+
+def test_a_name_in_an_unlisted_spelling_is_found_by_its_sound(found):
+    assert found("Horgos") == ["2.9"]
+
+
+def test_an_unknown_word_finds_its_relatives(found, understood):
+    assert found("migrants") == ["3.4"]
+    assert understood("migrants").widened == {"migrants": ("migration",)}
+
+
+def test_words_written_as_one_or_apart_are_the_same(found):
+    assert found("multivector") == found("multi-vector") == ["p22"]
+    assert found("multi vector")[0] == "p22"
+    assert found("cyberterrorism") == ["1.7"]
+
+
+def test_a_reference_leads_to_the_unit_then_to_what_discusses_it(found, understood):
+    assert found("clause 2.7") == found("2.7") == ["2.7", "p11"]
+    assert understood("2.7").reference == "2.7"
+    assert found("chapter 4 goal 6")[0] == "goal-6"
+
+
+def test_a_reference_among_words_is_offered_and_the_words_are_searched(found, understood):
+    typed = "what does clause 2.7 say about exports to Russia"
+
+    assert understood(typed).reference == "2.7"
+    assert found(typed)[0] == "2.7"
+    assert "2.9" in found(typed)
+
+
+def test_a_unit_that_does_not_exist_is_told(understood):
+    assert understood("clause 9.9").repairs == ("There is no clause 9.9, so its words were searched.",)
+    assert understood("clause 9.9").reference is None
+
+
+def test_a_question_asks_for_as_many_words_as_possible(found, understood):
+    assert found("What does the Concept say about human trafficking?")[0] == "3.4"
+    assert understood("What does the Concept say about human trafficking?").sentence.startswith(
+        "Searched for as many as possible of: "
+    )
+
+
+def test_what_is_excluded_is_not_found(found):
+    assert found("Kazakhstan -EAEC -Russia") == ["goal-6"]
+
+
+def test_either_of_two_is_found(found):
+    assert sorted(found("migration OR exports")) == ["2.7", "3.4"]
+
+
+def test_parts_that_no_text_has_together_are_searched_apart(found):
+    assert sorted(found('"human trafficking" "national exports"')) == ["2.7", "3.4"]
+
+
+def test_a_prefix_finds_what_begins_with_it(found):
+    assert found("traff*") == ["3.4"]
+
+
+def test_exact_search_takes_words_as_typed(found, understood):
+    assert found("EAEU", exact=True) == ["4.3"]
+    assert found("export", exact=True) == []
+    assert understood("export", exact=True).exact
+
+
+def test_field_words_choose_facet_values(engine, understood):
+    assert understood("membership by:poita").selected == {"author": ("Yuri Poita",)}
+    assert understood("lang:russian").selected == {"language": ("ru",)}
+    assert [hit.id for hit in engine.search(Search("by:poita")).hits] == ["p11"]
+    assert engine.search(Search("membership by:akbayeva")).total == 0
+
+
+def test_a_field_word_without_such_a_value_is_told(found, understood):
+    assert understood("exports by:nobody").repairs == ("by: has no value “nobody”, so it was left out.",)
+    assert found("exports by:nobody") == ["2.7"]
+
+
+def test_no_index_field_leaks(found):
+    assert found("names:eaeu") == found("names eaeu")
+
+
+def test_nothing_typed_shows_everything_and_nonsense_nothing(engine):
+    assert engine.search(Search("")).total == len(TEXTS)
+    assert engine.search(Search("*")).total == len(TEXTS)
+    assert engine.search(Search("?!")).total == 0
+
+
+def test_a_likelier_word_is_suggested_and_not_taken(tmp_path):
+    texts = ["Foreign policy"] * 20 + ["A foreing word"]
+    build(tmp_path, [make_document(place, text) for place, text in enumerate(texts)])
+    engine = Engine.open(tmp_path, Interpreter(AUTHORITY).readings)
+
+    results = engine.search(Search("foreing"))
+
+    assert results.total == 1
+    assert results.understanding.corrections == (Correction("foreing", "foreign", applied=False),)
+
+
+@pytest.mark.parametrize("typed", NASTY)
+@pytest.mark.parametrize("exact", [False, True])
+def test_no_nasty_string_raises_or_takes_long(engine, typed, exact):
+    began = time.perf_counter()
+
+    engine.search(Search(typed, exact=exact))
+
+    assert time.perf_counter() - began < 0.5
+
+
+PIECES = st.sampled_from(
+    [
+        *TEXTS.values(),
+        "EAEU",
+        "OR",
+        "NOT",
+        "-",
+        '"',
+        "“",
+        "~3",
+        "*",
+        "(",
+        ")",
+        "by:",
+        "lang:",
+        "2.7",
+        "goal 6",
+        "ЕАЭС",
+    ]
+)
+
+
+@given(st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=12).map(" ".join), st.booleans())
+@settings(max_examples=200, deadline=None)
+def test_anything_typed_is_answered(engine, typed, exact):
+    results = engine.search(Search(typed, exact=exact))
+
+    assert results.understanding.sentence or not words(typed) or results.understanding.selected
+    assert all(0 <= hit.score < float("inf") for hit in results.hits)
