@@ -55,9 +55,8 @@ def edition(folder):
     call_command("migrate", verbosity=0)
     call_command("load_edition", verbosity=0)
     from search.documents import documents
-    from search.editorial import enriched
 
-    return {document.id: document for document in map(enriched, documents())}
+    return {document.id: document for document in documents()}
 
 
 class Ours:
