@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
-from django.db.models import Count, F, Prefetch, Value
+from django.db.models import Count, F, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from commentary.marks import clause_runs, passage_runs, quoted_runs
@@ -107,9 +107,13 @@ class Nearest:
 
 @dataclass(frozen=True)
 class Side:
-    """What one commentary says where both treat a unit: the record, and the passage's text with its words marked."""
+    """What one commentary says where both treat a unit: the record, and the passage's text with its words marked.
+
+    `passages` are all its passages that treat the unit, in order.
+    """
 
     record: AgreementSide
+    passages: list[Passage]
 
     @property
     def passage(self):
@@ -118,6 +122,11 @@ class Side:
     @property
     def commentary(self):
         return self.record.passage.commentary
+
+    @property
+    def others(self):
+        """Return its other passages that treat the unit."""
+        return [passage for passage in self.passages if passage.pk != self.record.passage_id]
 
     @cached_property
     def runs(self) -> list[Run]:
@@ -270,10 +279,13 @@ def tallies(clauses):
 
 def meetings(agreements):
     """Return the Meetings of a queryset of Agreements, in document order, in three queries."""
-    passages = Prefetch("passages", Passage.objects.select_related("commentary"))
-    sides = AgreementSide.objects.select_related("passage__commentary").prefetch_related(passages)
-    by_agreement = {}
-    for side in sides.filter(agreement__in=agreements).order_by("passage__commentary__position"):
-        by_agreement.setdefault(side.agreement_id, []).append(Side(side))
+    passages = {}
+    links = AgreementSide.passages.through.objects.filter(agreementside__agreement__in=agreements)
+    for link in links.select_related("passage__commentary").order_by("passage__position"):
+        passages.setdefault(link.agreementside_id, []).append(link.passage)
+    sides = {}
+    records = AgreementSide.objects.filter(agreement__in=agreements).select_related("passage__commentary")
+    for record in records.order_by("passage__commentary__position"):
+        sides.setdefault(record.agreement_id, []).append(Side(record, passages.get(record.pk, [])))
     ordered = agreements.select_related("clause__document").order_by("clause__position")
-    return [Meeting(agreement, by_agreement.get(agreement.pk, [])) for agreement in ordered]
+    return [Meeting(agreement, sides.get(agreement.pk, [])) for agreement in ordered]

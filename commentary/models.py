@@ -3,7 +3,20 @@
 from django.db import models
 from django.urls import reverse
 
+from commentary.parsing import LANGUAGE_NAMES
 from concept.models import Clause, EditorialNote, Emendation, Text, TextQuerySet
+
+
+class CommentaryQuerySet(models.QuerySet):
+    """Questions about many commentaries."""
+
+    def with_counts(self):
+        """Return the commentaries, each with `passage_count` (readable ones) and `link_count`."""
+        readable = ~models.Q(passages__kind=Passage.Kind.METADATA)
+        return self.annotate(
+            passage_count=models.Count("passages", filter=readable, distinct=True),
+            link_count=models.Count("passages__annotations", distinct=True),
+        )
 
 
 class Commentary(models.Model):
@@ -24,6 +37,8 @@ class Commentary(models.Model):
         blank=True, help_text="What a reader should know of this text: its language, its state."
     )
     position = models.PositiveIntegerField()
+
+    objects = CommentaryQuerySet.as_manager()
 
     class Meta:
         ordering = ["position"]
@@ -77,14 +92,14 @@ class Passage(Text):
     """One paragraph of a commentary, or another piece of it that has an address."""
 
     class Kind(models.TextChoices):
-        TITLE = "title"
-        HEADING = "heading"
-        ABSTRACT = "abstract"
+        TITLE = "title", "title"
+        HEADING = "heading", "heading"
+        ABSTRACT = "abstract", "abstract"
         KEYWORDS = "keywords", "key words"
         BODY = "body", "text"
-        REFERENCE = "reference"
-        NOTE = "note"
-        METADATA = "metadata"
+        REFERENCE = "reference", "reference"
+        NOTE = "note", "note"
+        METADATA = "metadata", "metadata"
 
     commentary = models.ForeignKey(Commentary, on_delete=models.CASCADE, related_name="passages")
     kind = models.CharField(max_length=20, choices=Kind)
@@ -109,6 +124,17 @@ class Passage(Text):
     @property
     def source_file(self):
         return self.commentary.source_file
+
+    @property
+    def neighbours(self):
+        """Return the readable passages before and after it in its commentary, each None at an end."""
+        others = Passage.objects.readable().filter(commentary=self.commentary_id).select_related("commentary")
+        before = others.filter(position__lt=self.position).order_by("-position").first()
+        return before, others.filter(position__gt=self.position).order_by("position").first()
+
+    @property
+    def language_name(self):
+        return LANGUAGE_NAMES.get(self.language, self.language)
 
     @property
     def is_listing(self):
@@ -187,19 +213,19 @@ class Annotation(models.Model):
     """
 
     class Relation(models.TextChoices):
-        QUOTES = "quotes"
-        PARAPHRASES = "paraphrases"
-        DISCUSSES = "discusses"
+        QUOTES = "quotes", "quotes"
+        PARAPHRASES = "paraphrases", "paraphrases"
+        DISCUSSES = "discusses", "discusses"
 
     class Level(models.TextChoices):
-        CERTAIN = "certain"
-        PROBABLE = "probable"
+        CERTAIN = "certain", "certain"
+        PROBABLE = "probable", "probable"
 
     class Comparison(models.TextChoices):
-        NEW = "new"
-        CHANGED = "changed"
-        DROPPED = "dropped"
-        CONTINUED = "continued"
+        NEW = "new", "new"
+        CHANGED = "changed", "changed"
+        DROPPED = "dropped", "dropped"
+        CONTINUED = "continued", "continued"
         NONE = "none", "no comparison"
 
     key = models.CharField(max_length=16, unique=True, help_text="Permanent: it is in the link's address.")
@@ -263,6 +289,13 @@ class Annotation(models.Model):
     def get_absolute_url(self):
         return reverse("commentary:annotation", args=[self.key])
 
+    @property
+    def neighbours(self):
+        """Return the links before and after it in the editors' file, each None at an end."""
+        others = Annotation.objects.with_texts()
+        before = others.filter(position__lt=self.position).order_by("-position").first()
+        return before, others.filter(position__gt=self.position).order_by("position").first()
+
     @classmethod
     def rank(cls, relation, level):
         """Return the rank of a relation and level: 0 for a certain quotation, 5 for a probable discussion."""
@@ -273,8 +306,8 @@ class Agreement(models.Model):
     """Whether the commentaries agree on a unit that each of them treats."""
 
     class Verdict(models.TextChoices):
-        AGREE = "agree"
-        DIFFER = "differ"
+        AGREE = "agree", "agree"
+        DIFFER = "differ", "differ"
         DIFFERENT_ASPECTS = "different aspects", "speak of different aspects"
 
     clause = models.OneToOneField(Clause, on_delete=models.CASCADE, related_name="agreement")
@@ -305,20 +338,29 @@ class AgreementSide(models.Model):
         return f"{self.passage.commentary}: {self.exact[:60]}"
 
 
+class ChangeQuerySet(models.QuerySet):
+    """Questions about many claims."""
+
+    def with_texts(self):
+        """Return the claims with their passages, in one query, and their units, in another."""
+        units = models.Prefetch("clauses", Clause.objects.select_related("document"))
+        return self.select_related("passage__commentary").prefetch_related(units)
+
+
 class Change(models.Model):
     """A commentator's claim of what became of something since the previous Concept, held against the text."""
 
     class Kind(models.TextChoices):
-        NEW = "new"
-        CHANGED = "changed"
-        DROPPED = "dropped"
-        CONTINUED = "continued"
-        ABSENT = "absent"
+        NEW = "new", "new"
+        CHANGED = "changed", "changed"
+        DROPPED = "dropped", "dropped"
+        CONTINUED = "continued", "continued"
+        ABSENT = "absent", "absent"
 
     class Verdict(models.TextChoices):
         BEARS_OUT = "bears out", "the text bears it out"
         DOES_NOT = "does not bear out", "the text does not bear it out"
-        CANNOT = "cannot be checked here"
+        CANNOT = "cannot be checked here", "cannot be checked here"
 
     key = models.CharField(max_length=32, unique=True)
     position = models.PositiveIntegerField()
@@ -331,6 +373,8 @@ class Change(models.Model):
     verdict = models.CharField(max_length=30, choices=Verdict)
     note = models.TextField(blank=True)
     clauses = models.ManyToManyField(Clause, related_name="changes")
+
+    objects = ChangeQuerySet.as_manager()
 
     class Meta:
         ordering = ["position"]

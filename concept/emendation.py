@@ -200,13 +200,13 @@ def emend(file, source, emendations):
 def _trimmed(start, emendation):
     """Return (start, before, after) of an emendation found at `start`, without what its two sides share."""
     before, after = emendation.before, emendation.after
-    head = _shared(before, after)
+    head = shared_start(before, after)
     before, after = before[head:], after[head:]
-    tail = _shared(before[::-1], after[::-1])
+    tail = shared_start(before[::-1], after[::-1])
     return start + head, before[: len(before) - tail], after[: len(after) - tail]
 
 
-def _shared(one, other):
+def shared_start(one, other):
     """Return how many characters two strings share at their beginning."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from concept.emendation import shared_start
+
 
 @dataclass(frozen=True)
 class Span:
@@ -88,5 +90,13 @@ def emendation_spans(text, emendations):
     return [
         Span(place, place, EMENDATION, one.key, f"#emendation-{one.key}", EMENDED[one.kind])
         for one in emendations
-        for place in [min(max(one.at - text.start, 0), len(text.text))]
+        for place in [_place(text, one)]
     ]
+
+
+def _place(text, emendation):
+    """Return where in a text its emendation is marked: of a repetition that is shown once, after the words."""
+    place = min(max(emendation.at - text.start, 0), len(text.text))
+    if emendation.kind == "repeat":
+        place += shared_start(text.text[place:], emendation.before)
+    return place

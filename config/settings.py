@@ -64,7 +64,7 @@ WRITABLE_PATHS = [f"/{ADMIN_PATH}/"] if ADMIN_PATH else []
 # Functions that GET /healthz asks; config/health.py says what they return.
 HEALTH_CHECKS = ["config.health.database"]
 # Modules that put something beside the units of the document; concept/companions.py says what they have.
-COMPANIONS = []
+COMPANIONS = ["commentary.companion"]
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"

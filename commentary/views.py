@@ -1,0 +1,179 @@
+"""Pages of the commentaries and the links, and the same as data."""
+
+from django.http import JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from commentary import marks, records
+from commentary.discussion import meetings
+from commentary.filters import AgreementFilter, AnnotationFilter, ChangeFilter
+from commentary.models import Agreement, Annotation, Change, Commentary
+from commentary.paging import paginate
+from commentary.reader import Block, read, show, show_versions, with_everything
+from concept.addresses import UnknownRef, find, json_address, moved_to
+from concept.refs import nearest, normalise
+
+PAGE_SIZE, LARGEST_PAGE = 25, 100
+DATA_PAGE_SIZE, LARGEST_DATA_PAGE = 100, 1000
+
+
+def commentaries(request):
+    """The list of commentaries."""
+    listed = _commentaries().with_counts()
+    return render(request, "commentary/commentaries.html", {"commentaries": listed})
+
+
+def commentaries_data(request):
+    listed = [records.commentary_record(commentary) for commentary in _commentaries()]
+    return JsonResponse({"url": reverse("commentary:commentaries"), "commentaries": listed})
+
+
+def commentary(request, slug):
+    """A whole commentary to read."""
+    found = _commentary(slug)
+    context = {"commentary": found, "reading": read(found), "crumbs": _crumbs()}
+    return moved_to(request, found.get_absolute_url()) or render(
+        request, "commentary/commentary.html", context
+    )
+
+
+def commentary_data(request, slug):
+    found = _commentary(slug)
+    return moved_to(request, json_address(found.get_absolute_url())) or JsonResponse(
+        {**records.commentary_record(found), "passages": records.reading_records(read(found))}
+    )
+
+
+def passage(request, slug, ref):
+    """One passage: its text, its links with the words on both sides, and what stands before and after it."""
+    found = _passage(slug, ref)
+    shown = show(found)
+    context = {
+        "commentary": found.commentary,
+        "shown": shown,
+        "versions": show_versions(shown),
+        "block": Block([shown]),
+        "neighbours": found.neighbours,
+        "crumbs": _crumbs(found.commentary),
+    }
+    return moved_to(request, found.get_absolute_url()) or render(request, "commentary/passage.html", context)
+
+
+def passage_data(request, slug, ref):
+    found = _passage(slug, ref)
+    shown = show(found)
+    before, after = found.neighbours
+    body = {
+        **records.passage_record(shown, [version.passage for version in show_versions(shown)]),
+        "annotations": [records.annotation_record(link) for link in shown.links],
+        "previous": before and before.ref,
+        "next": after and after.ref,
+    }
+    return moved_to(request, json_address(found.get_absolute_url())) or JsonResponse(body)
+
+
+def annotations(request):
+    """All links, to choose among."""
+    chosen = AnnotationFilter(request.GET, Annotation.objects.with_texts(), request=request)
+    page = paginate(chosen.rows, request.GET, PAGE_SIZE, LARGEST_PAGE)
+    context = {
+        "filter": chosen,
+        "page": page,
+        "pages": [(number, chosen.query(page=number)) for number in range(1, page.pages + 1)],
+        "last_page": chosen.query(page=page.pages),
+    }
+    return render(request, "commentary/annotations.html", context)
+
+
+def annotations_data(request):
+    chosen = AnnotationFilter(request.GET, Annotation.objects.with_texts(), request=request)
+    page = paginate(chosen.rows, request.GET, DATA_PAGE_SIZE, LARGEST_DATA_PAGE)
+    listed = [records.annotation_record(link) for link in page.rows]
+    return JsonResponse(records.page_record("annotations", listed, page))
+
+
+def annotation(request, key):
+    """One link, with both quotations in their texts."""
+    link = _annotation(key)
+    context = {
+        "link": link,
+        "passage_runs": marks.passage_runs(link.passage, [link]),
+        "clause_runs": marks.clause_runs(link.clause, [link]),
+        "record": records.annotation_record(link),
+        "neighbours": link.neighbours,
+        "crumbs": [("Links", reverse("commentary:annotations"))],
+    }
+    return moved_to(request, link.get_absolute_url()) or render(
+        request, "commentary/annotation.html", context
+    )
+
+
+def annotation_data(request, key):
+    link = _annotation(key)
+    body = records.annotation_record(link)
+    return moved_to(request, json_address(link.get_absolute_url())) or JsonResponse(body)
+
+
+def agreement(request):
+    """Where the commentaries meet, agree and differ."""
+    chosen = AgreementFilter(request.GET, Agreement.objects.all(), request=request)
+    context = {"filter": chosen, "meetings": meetings(chosen.rows)}
+    return render(request, "commentary/agreement.html", context)
+
+
+def agreement_data(request):
+    chosen = AgreementFilter(request.GET, Agreement.objects.all(), request=request)
+    listed = [records.agreement_record(meeting) for meeting in meetings(chosen.rows)]
+    return JsonResponse({"total": len(listed), "agreements": listed})
+
+
+def changes(request):
+    """What changed since the previous Concept, according to the commentators."""
+    chosen = ChangeFilter(request.GET, Change.objects.with_texts(), request=request)
+    return render(request, "commentary/changes.html", {"filter": chosen, "changes": list(chosen.rows)})
+
+
+def changes_data(request):
+    chosen = ChangeFilter(request.GET, Change.objects.with_texts(), request=request)
+    listed = [records.change_record(change) for change in chosen.rows]
+    return JsonResponse({"total": len(listed), "changes": listed})
+
+
+def _crumbs(*above):
+    """Return the breadcrumbs of a page below the list of commentaries."""
+    return [
+        ("Commentary", reverse("commentary:commentaries")),
+        *((str(one), one.get_absolute_url()) for one in above),
+    ]
+
+
+def _commentaries():
+    return Commentary.objects.prefetch_related("authors")
+
+
+def _commentary(slug):
+    """Return the commentary with this slug, in any case; an unknown one offers them all."""
+    found = _commentaries().filter(slug=slug.casefold()).first()
+    if found is None:
+        offered = [(str(one), one.get_absolute_url()) for one in Commentary.objects.all()]
+        raise UnknownRef("There is no commentary at this address. These are in the edition:", offered)
+    return found
+
+
+def _passage(slug, ref):
+    """Return the passage that `ref` names, with everything shown at it."""
+    commentary = _commentary(slug)
+    rows = with_everything(commentary.passages.readable())
+    return find(rows, commentary.slug, ref, more=[(str(commentary), commentary.get_absolute_url())])
+
+
+def _annotation(key):
+    """Return the link with this key; an unknown one offers its neighbours in number."""
+    found = Annotation.objects.with_texts().filter(key=normalise(key)).first()
+    if found is None:
+        keys = nearest(key, Annotation.objects.values_list("key", flat=True))
+        links = Annotation.objects.with_texts().in_bulk(keys, field_name="key")
+        offered = [(f"Link {key}: {links[key]}", links[key].get_absolute_url()) for key in keys]
+        offered.append(("All links", reverse("commentary:annotations")))
+        raise UnknownRef("There is no such link. These come nearest:", offered)
+    return found
