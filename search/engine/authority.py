@@ -8,6 +8,7 @@ those does not count), `related` (ids that are near but not the same) and `facet
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from search.engine.analysis import CYRILLIC, KAZAKH, query_stems, stems, words
@@ -42,6 +43,12 @@ class Entry:
     case_sensitive_forms: frozenset[str] = frozenset()
     facet: bool = False
 
+    @cached_property
+    def called(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """(its folded words, the form) of every form, the preferred ones first."""
+        forms = dict.fromkeys((*self.preferred.values(), *self.forms))
+        return tuple((tuple(token.text for token in words(form)), form) for form in forms)
+
     @classmethod
     def from_record(cls, record: Mapping) -> "Entry":
         return cls(
@@ -69,15 +76,14 @@ class Authority:
         # how many words the longest form has that begins with a word, folded or stemmed
         self.reach = {view: {} for view in ("folded", *LANGUAGES)}
         for entry in self.entries.values():
-            for form in entry.forms:
-                self._enter(entry, form)
+            for folded, form in entry.called:
+                self._enter(entry, folded, form)
 
     @classmethod
     def from_records(cls, records: Iterable[Mapping]) -> "Authority":
         return cls(Entry.from_record(record) for record in records)
 
-    def _enter(self, entry, form):
-        folded = tuple(token.text for token in words(form))
+    def _enter(self, entry, folded, form):
         if not folded:
             return
         self._lengthen("folded", folded)

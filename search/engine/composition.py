@@ -1,11 +1,11 @@
 """From words and the names among them to the tree that finds and ranks what they are about."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
-from search.engine.analysis import analyse_label, query_stems, words
+from search.engine.analysis import query_stems, words
 from search.engine.authority import Authority, Mention
 from search.engine.query import And, Node, Nothing, Or, Term
 
@@ -23,7 +23,8 @@ class Weights:
     name: float = 1.0
     related: float = 0.2
     relative: float = 0.5
-    # How much more the rarest word of a query counts than BM25's idf makes it count already.
+    # Beside the rarest subject of a query another counts by the ratio of their idf, to this power. BM25 has idf
+    # already; in a sentence, though, most words are common, and together they outweigh the one that matters.
     rarity: float = 3.0
 
     @property
@@ -32,49 +33,69 @@ class Weights:
         return (("text", 1.0), ("heading", self.heading), ("lent", self.lent), ("about", self.about))
 
 
+@dataclass(frozen=True)
+class Subject:
+    """One thing that a query is about: words, the entries of the authority file that they name, and how rare it is."""
+
+    words: tuple[str, ...]
+    ids: tuple[str, ...]
+    rarity: float
+
+
 class Composer:
     """Composes trees with the vocabulary of one index and an authority file."""
 
     def __init__(self, lexicon, authority: Authority, weights: Weights):
         self.lexicon, self.authority, self.weights = lexicon, authority, weights
 
-    def tree(self, text: str, mentions: Sequence[Mention], relatives: dict[str, tuple[str, ...]]) -> Node:
+    def tree(self, text: str, mentions: Sequence[Mention], relatives: Mapping[str, tuple[str, ...]]) -> Node:
         """Or of what each name and each remaining word of the text finds.
 
         The words of a name must all be there, or the name itself in any other form. `relatives` are words to be
         searched beside one that is not known.
         """
         tokens = words(text)
-        emphasis = self.emphasis(tokens)
-        units = {
-            place: Or(self.terms(token.text, emphasis[place], relatives.get(token.text, ())))
-            for place, token in enumerate(tokens)
-            if place in emphasis
-        }
-        groups = list(self.names(units, emphasis, mentions))
-        named = {place for mention in mentions for place in range(mention.first, mention.last)}
-        groups += [unit for place, unit in units.items() if place not in named]
+        subjects = list(self.subjects([token.text for token in tokens], mentions))
+        rarest = max((subject.rarity for subject in subjects), default=1.0)
+        groups = [
+            self.group(subject, (subject.rarity / rarest) ** self.weights.rarity, relatives)
+            for subject in subjects
+        ]
         groups += self.compounds(tokens)
         if not groups:
             return self.function_words(tokens)
         return groups[0] if len(groups) == 1 else Or(tuple(groups))
 
-    def emphasis(self, tokens):
-        """{place: what the word there counts beside the rarest}; function words have no place in it.
+    def subjects(self, row, mentions):
+        """What a row of words is about: the names in it, then each other word but the function words."""
+        spans = dict.fromkeys((mention.first, mention.last) for mention in mentions)
+        for first, last in spans:
+            ids = tuple(mention.id for mention in mentions if (mention.first, mention.last) == (first, last))
+            said = tuple(word for word in row[first:last] if query_stems(word))
+            yield Subject(
+                said, ids, self.rarity("names", ids) or max(map(self.rarity_of_word, said), default=1.0)
+            )
+        named = {place for first, last in spans for place in range(first, last)}
+        for place, word in enumerate(row):
+            if place not in named and query_stems(word):
+                yield Subject((word,), (), self.rarity_of_word(word))
 
-        In a sentence most words are common, and together they would outweigh the one that matters.
-        """
-        rarity = {place: self.rarity(query_stems(token.text)) for place, token in enumerate(tokens)}
-        rarity = {place: value for place, value in rarity.items() if value}
-        rarest = max(rarity.values(), default=1.0)
-        return {place: (value / rarest) ** self.weights.rarity for place, value in rarity.items()}
+    def rarity_of_word(self, word):
+        return self.rarity("text", query_stems(word)) or self.rarity_of(1)
 
-    def rarity(self, stems):
-        """The idf of the most frequent of a word's stems in the text; 0 for a function word."""
-        if not stems:
-            return 0.0
-        frequency = max(1, *(self.lexicon.document_frequency("text", stem) for stem in stems))
+    def rarity(self, field, terms):
+        """The idf of the most frequent of several terms of a field; 0 if none is there."""
+        frequency = max((self.lexicon.document_frequency(field, term) for term in terms), default=0)
+        return self.rarity_of(frequency) if frequency else 0.0
+
+    def rarity_of(self, frequency):
         return log(1 + (self.lexicon.count - frequency + 0.5) / (frequency + 0.5))
+
+    def group(self, subject, emphasis, relatives):
+        """The tree of one subject: its words together or, if it is a name, the entries that it names."""
+        units = tuple(Or(self.terms(word, emphasis, relatives.get(word, ()))) for word in subject.words)
+        together = (And(units),) if len(units) > 1 else units
+        return Or((*together, *self.entries(subject.ids, emphasis))) if subject.ids else together[0]
 
     def terms(self, word, emphasis, relatives=()):
         """The stems of a word, and less so those of its relatives, in every field where words are looked for."""
@@ -86,31 +107,12 @@ class Composer:
             for name, counts in self.weights.fields
         )
 
-    def names(self, units, emphasis, mentions):
-        """For each stretch of words that names something: those words together, or the entries they name."""
-        for first, last in dict.fromkeys((mention.first, mention.last) for mention in mentions):
-            ids = [mention.id for mention in mentions if (mention.first, mention.last) == (first, last)]
-            within = tuple(units[place] for place in range(first, last) if place in units)
-            counts = max((emphasis[place] for place in range(first, last) if place in units), default=1.0)
-            together = (And(within),) if len(within) > 1 else within
-            yield Or((*together, *self.entries(ids, counts)))
-
     def entries(self, ids, emphasis):
-        """Terms for entries of the authority file, for labels that say them, and, looser, for what is related."""
-        weights, authority = self.weights, self.authority
-        related = (other for id in ids for other in authority[id].related if other in authority)
-        yield from (Term("names", id, weights.name * emphasis) for id in ids)
-        yield from (
-            Term("names", id, weights.related * emphasis) for id in dict.fromkeys(related) if id not in ids
-        )
-        for id in ids:
-            yield self.label(authority[id], weights.about * emphasis)
-
-    def label(self, entry, weight):
-        """Documents whose labels say the entry's preferred English name: so a query in Russian finds what one in
-        English finds, topics with it."""
-        stems = dict.fromkeys(token.text for token in analyse_label(entry.preferred["en"]))
-        return And(tuple(Term("about", stem, weight / len(stems)) for stem in stems))
+        """Terms for entries of the authority file and, looser, for what is related to them."""
+        related = (other for id in ids for other in self.authority[id].related if other in self.authority)
+        name, near = self.weights.name * emphasis, self.weights.related * emphasis
+        yield from (Term("names", id, name) for id in ids)
+        yield from (Term("names", id, near) for id in dict.fromkeys(related) if id not in ids)
 
     def compounds(self, tokens):
         """Neighbouring words written as one, where the texts know that: `multi vector` finds multi-vector."""

@@ -151,5 +151,4 @@ def same_script_first(others, typed):
 def other_forms(entry, named):
     """The forms of an entry that differ from what was typed by more than case, preferred ones first."""
     typed = tuple(token.text for token in words(named))
-    forms = dict.fromkeys((*entry.preferred.values(), *entry.forms))
-    return tuple(form for form in forms if tuple(token.text for token in words(form)) != typed)
+    return tuple(form for folded, form in entry.called if folded != typed)

@@ -7,7 +7,7 @@ sound (a name in another spelling or script), by its family (a relative of the s
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 
 from search.engine.deletions import Deletions
@@ -30,6 +30,8 @@ class Speller:
 
     def __init__(self, frequencies: Mapping[str, int], others: Iterable[str] = ()):
         self.frequencies = dict.fromkeys(others, 0) | dict(frequencies)
+        # the same words are typed again and again
+        self.near = lru_cache(maxsize=4096)(self.near)
 
     @cached_property
     def by_letters(self):
