@@ -1,7 +1,9 @@
 """What the commentaries put beside a unit of the document: counts in the margin, and what is said of it."""
 
+from commentary.coverage import coverage
 from commentary.discussion import discuss, tallies
 from commentary.models import Commentary
+from commentary.records import agreement_record, annotation_record
 from concept.companions import Beside, Count, Panel
 from concept.marking import QUOTATION, Span
 
@@ -29,7 +31,23 @@ def beside(clause):
             for link in discussion.links
         ],
         panels=[Panel("commentary/_discussion.html", discussion)],
-        data={"annotations": [link.key for link in discussion.links]},
+        data=_record(discussion),
         previous=discussion.nearest.before,
         next=discussion.nearest.after,
     )
+
+
+def _record(discussion):
+    """Return what a unit's JSON holds of its discussion: its own links, those of the units in it, the verdict."""
+    inner = [link for part in discussion.within for link in part.links]
+    return {
+        "annotations": [annotation_record(link) for link in discussion.links],
+        "annotations_within": [annotation_record(link) for link in inner],
+        "agreement": agreement_record(discussion.agreement) if discussion.agreement else None,
+        "nearest_discussed": [clause.ref for clause in discussion.nearest],
+    }
+
+
+def overview(outline):
+    """Return the coverage of the document at a glance."""
+    return [Panel("commentary/_overview.html", coverage(outline.document, outline))]

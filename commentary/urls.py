@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from commentary import views
+from commentary import edition, views
 
 app_name = "commentary"
 # The optional slash keeps a reader who left it off, or typed a ref in another spelling, to one redirect.
@@ -23,4 +23,9 @@ urlpatterns = [
     path("agreement.json", views.agreement_data, name="agreement_data"),
     path("changes/", views.changes, name="changes"),
     path("changes.json", views.changes_data, name="changes_data"),
+    path("coverage/", edition.coverage_map, name="coverage"),
+    path("coverage.csv", edition.coverage_csv, name="coverage_csv"),
+    path("coverage.json", edition.coverage_data, name="coverage_data"),
+    path("emendations/", edition.emendations, name="emendations"),
+    path("about/", edition.about, name="about"),
 ]

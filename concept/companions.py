@@ -1,9 +1,10 @@
 """What other apps put beside the document's units, without this app knowing who they are.
 
-settings.COMPANIONS names modules, each with two functions:
+settings.COMPANIONS names modules, each with three functions:
 
     counts(document)    {ref: [Count, ...]}: what a reader of the whole text is told in the margin
     beside(clause)      a Beside: what the unit's own page shows and its JSON holds
+    overview(outline)   [Panel, ...]: what the first page shows of the whole document
 
 So a unit's page is one address and one view, and imports still run one way.
 """
@@ -67,6 +68,11 @@ def counts(document):
 def beside(clause):
     """Return what each companion knows of a unit."""
     return [companion.beside(clause) for companion in _companions()]
+
+
+def overview(outline):
+    """Return the Panels of all companions about the whole document, which comes as an Outline."""
+    return [panel for companion in _companions() for panel in companion.overview(outline)]
 
 
 def _companions() -> Iterator:

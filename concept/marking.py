@@ -76,19 +76,22 @@ QUOTATION, REFERENCE, NOTE, EMENDATION = "quotation", "reference", "note", "emen
 EMENDED = {"split": "divided", "join": "joined", "omit": "left out", "repeat": "repeated in the source"}
 
 
-def note_spans(notes):
-    """Return the points where notes on some words of a text are called: just after those words."""
+def note_spans(notes, page=""):
+    """Return the points where notes on some words of a text are called: just after those words.
+
+    They lead to the note on `page`, the address of another page that shows it, or else on their own.
+    """
     return [
-        Span(note.end, note.end, NOTE, note.key, f"#note-{note.key}", "note")
+        Span(note.end, note.end, NOTE, note.key, f"{page}#note-{note.key}", "note")
         for note in notes
         if note.end is not None
     ]
 
 
-def emendation_spans(text, emendations):
-    """Return the points of a text (Clause or Passage) where the edition departs from its source."""
+def emendation_spans(text, emendations, page=""):
+    """Return the points of a text (Clause or Passage) where the edition departs from its source; `page` as above."""
     return [
-        Span(place, place, EMENDATION, one.key, f"#emendation-{one.key}", EMENDED[one.kind])
+        Span(place, place, EMENDATION, one.key, f"{page}#emendation-{one.key}", EMENDED[one.kind])
         for one in emendations
         for place in [_place(text, one)]
     ]

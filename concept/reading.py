@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from concept.companions import Beside, Count
-from concept.marking import Run, emendation_spans, note_spans, runs
+from concept.marking import Run, Span, emendation_spans, note_spans, runs
 from concept.models import Clause
 
 COUNTED = re.compile(r"\.(p[0-9]+|[a-z])$")
@@ -13,12 +13,15 @@ COUNTED = re.compile(r"\.(p[0-9]+|[a-z])$")
 
 @dataclass(frozen=True)
 class Unit:
-    """A unit with what is shown at it; `depth` is how many units it stands in."""
+    """A unit with what is shown at it; `depth` is how many units it stands in.
+
+    `marks` are given where it is the unit of the page: there its notes are shown, and elsewhere only pointed to.
+    """
 
     clause: Clause
     depth: int = 0
     counts: list[Count] = field(default_factory=list)
-    marks: tuple = ()
+    marks: list[Span] | None = None
 
     @property
     def printed_number(self):
@@ -36,10 +39,11 @@ class Unit:
     @cached_property
     def runs(self) -> list[Run]:
         """The unit's text with quotations, notes and emendations marked."""
+        page = self.clause.get_absolute_url() if self.marks is None else ""
         spans = [
-            *self.marks,
-            *note_spans(self.notes),
-            *emendation_spans(self.clause, self.emendations),
+            *(self.marks or []),
+            *note_spans(self.notes, page),
+            *emendation_spans(self.clause, self.emendations, page),
         ]
         return runs(self.clause.text, spans)
 
@@ -77,8 +81,8 @@ class Outline:
         """Return the headings of the document, in order, as Units."""
         return [self.unit(clause) for clause in self.clauses if clause.is_division]
 
-    def unit(self, clause, marks=()):
-        return Unit(clause, len(self.path(clause)), self.counts.get(clause.ref, []), tuple(marks))
+    def unit(self, clause, marks=None):
+        return Unit(clause, len(self.path(clause)), self.counts.get(clause.ref, []), marks)
 
     def path(self, clause):
         """Return the units that `clause` stands in, outermost first."""

@@ -14,8 +14,8 @@ from concept.refs import normalise
 def home(request):
     """What this is, and the ways in."""
     document = Document.objects.first()
-    outline = document and Outline(document, companions.counts(document))
-    return render(request, "concept/home.html", {"document": document, "outline": outline})
+    panels = companions.overview(Outline(document)) if document else []
+    return render(request, "concept/home.html", {"document": document, "panels": panels})
 
 
 def documents(request):

@@ -1,0 +1,96 @@
+"""Pages about the edition as a whole: what it covers, what it does to the texts, what it is."""
+
+import csv
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+
+from commentary.coverage import coverage, rows
+from commentary.models import (
+    Agreement,
+    Annotation,
+    Change,
+    Commentary,
+    Passage,
+    PassageEmendation,
+    PassageNote,
+    Reference,
+)
+from commentary.reading import DOCUMENT
+from concept.models import ClauseEmendation, ClauseNote, Document
+
+
+def coverage_map(request):
+    """How much of the Concept each commentary discusses, as a map and a table."""
+    return render(request, "commentary/coverage.html", {"coverage": coverage(_document())})
+
+
+def coverage_csv(request):
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = 'attachment; filename="coverage.csv"'
+    csv.writer(response).writerows(rows(coverage(_document())))
+    return response
+
+
+def coverage_data(request):
+    header, *body = rows(coverage(_document()))
+    return JsonResponse({"units": [dict(zip(header, row, strict=True)) for row in body]})
+
+
+@dataclass(frozen=True)
+class EmendedText:
+    """A text with the places where the edition departs from its source, and where each is to be seen."""
+
+    title: str
+    url: str
+    file: str
+    language: str
+    emendations: list
+
+
+def emendations(request):
+    """Every place where the edition departs from a source, with its reason."""
+    document, touching = _document(), PassageEmendation.objects.prefetch_related("passages__commentary")
+    texts = [_emended(document, document.emendations.prefetch_related("clauses__document"), "clauses")]
+    for commentary in Commentary.objects.prefetch_related(Prefetch("emendations", touching)):
+        texts.append(_emended(commentary, commentary.emendations.all(), "passages"))
+    return render(request, "commentary/emendations.html", {"texts": texts})
+
+
+def _emended(text, emendations, touched):
+    """Return the EmendedText of a document or commentary; `touched` names the relation to its units or passages."""
+    found = [(one, list(getattr(one, touched).all())) for one in emendations]
+    return EmendedText(text.short_title, text.get_absolute_url(), text.source_file, text.language, found)
+
+
+def about(request):
+    """What the edition is, how it was made, and how much of everything it has."""
+    document = _document()
+    context = {
+        "document": document,
+        "commentaries": Commentary.objects.prefetch_related("authors"),
+        "counts": counts(document),
+        "relations": Annotation.Relation.choices,
+    }
+    return render(request, "commentary/about.html", context)
+
+
+def counts(document):
+    """Return [(number, what)] of everything the edition holds."""
+    return [
+        (document.clauses.count(), "units of the Concept, each with a permanent address"),
+        (Commentary.objects.count(), "commentaries"),
+        (Passage.objects.readable().count(), "passages of commentary"),
+        (Reference.objects.count(), "works that the commentaries cite"),
+        (Annotation.objects.count(), "links between a passage and a unit, with the words on both sides"),
+        (Agreement.objects.count(), "units that both commentaries treat, compared"),
+        (Change.objects.count(), "claims of what changed since the Concept for 2014–2020"),
+        (ClauseNote.objects.count() + PassageNote.objects.count(), "editorial notes"),
+        (ClauseEmendation.objects.count() + PassageEmendation.objects.count(), "emendations"),
+    ]
+
+
+def _document():
+    return get_object_or_404(Document, slug=DOCUMENT)
