@@ -62,7 +62,7 @@ if ADMIN_PATH:
 # Every other address answers GET and HEAD only.
 WRITABLE_PATHS = [f"/{ADMIN_PATH}/"] if ADMIN_PATH else []
 # Functions that GET /healthz asks; config/health.py says what they return.
-HEALTH_CHECKS = ["config.health.database"]
+HEALTH_CHECKS = ["config.health.database", "search.index.health"]
 # Modules that put something beside the units of the document; concept/companions.py says what they have.
 COMPANIONS = ["commentary.companion"]
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.site import Site, manage
 
-STEPS = ["Database", "Edition", "Static files"]
+STEPS = ["Database", "Edition", "Search index", "Static files"]
 
 
 def steps(said):
@@ -32,6 +32,8 @@ def test_a_second_start_changes_nothing_and_takes_seconds(live):
 
     assert steps(again.said) == STEPS
     assert "Database:\nThe tables are up to date.\n" in again.said
+    assert "Edition:\nThe edition is loaded and no file has changed.\n" in again.said
+    assert "Search index:\nThe index is up to date.\n" in again.said
     assert "Static files:\nNo file has changed.\n" in again.said
     assert took < 5
 

@@ -47,6 +47,8 @@ class Command(BaseCommand):
             self.say(_migrate())
         with self.step("Edition"):
             call_command("load_edition", stdout=self.stdout)
+        with self.step("Search index"):
+            call_command("build_index", stdout=self.stdout)
         with self.step("Static files"):
             self.say(_collect())
 
