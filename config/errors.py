@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from django.http import Http404, JsonResponse
+from django.http import JsonResponse
 from django.shortcuts import render
 from django.template import loader
 from django.views import defaults
@@ -52,7 +52,7 @@ def server_error(request):
 
 def _sentence(exception):
     # The resolver's own Resolver404 carries the patterns that it tried, which say nothing to a visitor.
-    reason = exception.args[0] if type(exception) is not Http404 or exception.args else ""
+    reason = next(iter(exception.args), "")
     return reason if isinstance(reason, str) else ""
 
 
