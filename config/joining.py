@@ -64,7 +64,11 @@ def join(name):
 
 def sources(name):
     """The files that a joined file is made of, in order."""
-    return [path for pattern in JOINED[name] for path in sorted(STATIC.glob(pattern))]
+    return [path for pattern in JOINED[name] for path in sorted(STATIC.glob(pattern), key=_name)]
+
+
+def _name(path):
+    return path.stem  # not the whole name, in which "note-folds.css" comes before "note.css"
 
 
 def _bare_css(text):
