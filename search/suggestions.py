@@ -6,6 +6,7 @@ contains, so that a keystroke costs one search by halves and no query to the dat
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from operator import itemgetter
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -14,7 +15,7 @@ from concept.models import Clause
 from search import index
 from search.documents import full_name
 from search.editorial import authority, topics
-from search.engine.analysis import words
+from search.engine.analysis import CYRILLIC, KAZAKH, words
 from search.storage import once_a_generation
 
 MOST = 8
@@ -26,28 +27,29 @@ DETAIL = 80
 
 @dataclass(frozen=True)
 class Suggestion:
-    """What is offered (`label`, in `language`), a word on what it is (`detail`), and the page that it leads to."""
+    """What is offered (`label`, in `language`), a word on what it is (`detail`), and the page that it leads to.
 
+    Several with the same `key` are names of one thing, of which one is enough.
+    """
+
+    key: str
     label: str
     detail: str
     url: str
     kind: str
     language: str = "en"
-    weight: int = 0
+    weight: float = 0
 
 
 def suggest(typed: str) -> list[Suggestion]:
     """What may be meant, best first: what begins with the words typed before what only contains them."""
     wanted = folded(typed)
-    if not wanted:
-        return []
-    found = {}
-    for start, suggestion in _beginning(wanted):
-        kept = found.get(suggestion.url)
-        if kept is None or (start, -suggestion.weight) < kept[0]:
-            found[suggestion.url] = ((start, -suggestion.weight), suggestion)
-    best = sorted(found.values(), key=lambda ranked: (ranked[0], len(ranked[1].label), ranked[1].label))
-    return [suggestion for _, suggestion in best[:MOST]]
+    best = {}
+    for place, suggestion in _beginning(wanted) if wanted else ():
+        rank = (place, -suggestion.weight, len(suggestion.label), suggestion.label)
+        if suggestion.key not in best or rank < best[suggestion.key][0]:
+            best[suggestion.key] = (rank, suggestion)
+    return [suggestion for _, suggestion in sorted(best.values(), key=itemgetter(0))[:MOST]]
 
 
 def _beginning(wanted):
@@ -62,7 +64,7 @@ def _beginning(wanted):
 
 @once_a_generation
 def table():
-    """Every suggestion under each of its words and all that follow: (sorted keys, [(place of the word, suggestion)])."""
+    """Every suggestion under each of its words with what follows: sorted keys, and for each (place, suggestion)."""
     made = list(everything())
     rows = []
     for number, suggestion in enumerate(made):
@@ -82,24 +84,23 @@ def everything():
 
 
 def places():
-    """The units of the Concept by their labels, its divisions by their headings, and bare numbers."""
+    """The units of the Concept by their labels and numbers, its divisions by their headings."""
     for unit in Clause.objects.select_related("document"):
         url = unit.get_absolute_url()
-        weight = 1000 if unit.is_division else 500
         if unit.is_division:
-            yield Suggestion(full_name(unit), "Go to the heading", url, "heading", weight=weight)
-        else:
-            yield Suggestion(unit.label, shortened(unit.text), url, "place", weight=weight)
-        if "." in unit.number:
-            yield Suggestion(unit.number, shortened(unit.text), url, "place", weight=weight)
+            yield Suggestion(url, full_name(unit), "Heading", url, "heading", weight=1000)
+            continue
+        for label in (unit.label, unit.number) if "." in unit.number else (unit.label,):
+            yield Suggestion(url, label, shortened(unit.text), url, "place", weight=500)
 
 
 def subjects():
+    """The topics, in each language; those with most texts weigh most."""
     counts = index.everything().counts.get("topic", {})
     for id, topic in topics().items():
         url = f"{reverse('search:search')}?{urlencode({'topic': id})}"
         for language, label in topic.labels.items():
-            yield Suggestion(label, "Topic", url, "topic", language, counts.get(id, 0))
+            yield Suggestion(id, label, "Topic", url, "topic", language, counts.get(id, 0))
 
 
 def names():
@@ -107,18 +108,19 @@ def names():
     lexicon = index.engine().lexicon
     for entry in authority():
         mentioned = lexicon.document_frequency("names", entry.id.casefold())
-        if not mentioned:
-            continue
-        languages = {form: language for language, form in entry.preferred.items()}
-        for form in entry.forms:
-            yield Suggestion(
-                form,
-                "" if form == entry.preferred["en"] else entry.preferred["en"],
-                f"{reverse('search:search')}?{urlencode({'q': form})}",
-                "name",
-                languages.get(form, "en"),
-                mentioned,
-            )
+        for form in entry.forms if mentioned else ():
+            # The preferred form stands for its entry where several begin alike.
+            weight = mentioned + 0.5 * (form in entry.preferred.values())
+            detail = "" if form == entry.preferred["en"] else entry.preferred["en"]
+            url = f"{reverse('search:search')}?{urlencode({'q': form})}"
+            yield Suggestion(entry.id, form, detail, url, "name", language_of(form), weight)
+
+
+def language_of(form):
+    """The language of a name, as far as its letters tell."""
+    if not CYRILLIC.search(form):
+        return "en"
+    return "kk" if KAZAKH.search(form.casefold()) else "ru"
 
 
 def shortened(text):

@@ -6,4 +6,5 @@ app_name = "search"
 urlpatterns = [
     path("search/", views.search, name="search"),
     path("search.json", views.search_json, name="search_json"),
+    path("suggest.json", views.suggestions, name="suggestions"),
 ]
