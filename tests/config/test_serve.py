@@ -1,8 +1,8 @@
+import os
 import re
 import signal
 import socket
 import stat
-import time
 from multiprocessing.pool import ThreadPool
 
 import pytest
@@ -17,6 +17,12 @@ def steps(said):
     return re.findall(r"^(\w[\w ]*):$", said, flags=re.MULTILINE)
 
 
+def processor_time():
+    """Seconds of work of ended child processes: unlike the clock's, they do not grow when the machine is busy."""
+    times = os.times()
+    return times.children_user + times.children_system
+
+
 def test_a_first_start_says_each_step_and_then_answers(live):
     assert steps(live.said) == STEPS
     assert re.search(r"^Database:\nApplied [1-9]\d* migrations\.$", live.said, flags=re.MULTILINE)
@@ -24,11 +30,11 @@ def test_a_first_start_says_each_step_and_then_answers(live):
 
 
 def test_a_second_start_changes_nothing_and_takes_seconds(live):
-    started = time.monotonic()
+    before = processor_time()
 
     with Site(live.var) as again:
-        took = time.monotonic() - started
         assert again.get("/healthz").status == 200
+    took = processor_time() - before
 
     assert steps(again.said) == STEPS
     assert "Database:\nThe tables are up to date.\n" in again.said
