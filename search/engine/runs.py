@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from search.engine import russian
 from search.engine.analysis import query_stems, words
 from search.engine.authority import Authority, longest_first
 from search.engine.composition import Composer, Weights
@@ -13,6 +14,7 @@ from search.engine.spelling import Speller
 MAX_RELATIVES = 3
 MAX_FORMS_TOLD = 5
 SHORTEST_HALF = 3
+SHORTEST_RUSSIAN = 5  # letters of a Latin word that may be Russian; shorter ones agree by accident
 
 
 @dataclass(frozen=True)
@@ -74,9 +76,18 @@ class Runs:
             return Word(typed, typed)
         if others := self.speller.same_sound(typed):
             return Word(typed, same_script_first(others, typed))
+        if spelled := self.transliterated(typed):
+            return Word(typed, spelled)
         if relatives := self.speller.relatives(typed):
             return Word(typed, typed, relatives[:MAX_RELATIVES])
         return Word(typed, self.speller.nearest(typed) or self.split(typed) or typed)
+
+    def transliterated(self, typed):
+        """An unknown word in Latin letters as the Russian word that it spells, if that is known; else None."""
+        if len(typed) < SHORTEST_RUSSIAN or not typed.isascii():
+            return None
+        spelled = russian.cyrillic(typed)
+        return spelled if self.is_known(spelled) else None
 
     def is_known(self, word):
         """Whether the word, in some inflection, finds anything; a function word counts as known."""

@@ -20,9 +20,9 @@ SLIPS = ((5, 1), (8, 2))
 MUCH_LIKELIER = 10
 
 
-def slips(word):
-    """How many slips are credible in a word of this length."""
-    return max((count for length, count in SLIPS if len(word) >= length), default=0)
+def slips(length):
+    """How many slips are credible in a word of so many letters."""
+    return max((count for least, count in SLIPS if length >= least), default=0)
 
 
 class Speller:
@@ -35,7 +35,7 @@ class Speller:
 
     @cached_property
     def by_letters(self):
-        return Deletions([word for word in self.frequencies if slips(word) and word.isalpha()])
+        return Deletions([word for word in self.frequencies if slips(len(word)) and word.isalpha()])
 
     @cached_property
     def by_sound(self):
@@ -81,11 +81,11 @@ class Speller:
         return max(near, key=lambda known: (self.frequencies[known], known), default=None)
 
     def near(self, word: str, most: int = 2) -> dict[str, int]:
-        """Known words within the slips credible for the word, with their distance."""
-        if not (limit := min(slips(word), most)):
+        """Known words within the slips credible for the longer of the two, with their distance."""
+        if not (limit := min(slips(len(word) + 1), most)):
             return {}
         near = self.by_letters.near(word, limit)
-        return {known: apart for known, apart in near if apart <= slips(known)}
+        return {known: apart for known, apart in near if apart <= slips(max(len(word), len(known)))}
 
     def _unlikeliness(self, typed, known, apart):
         """Slips count most; the first letter is seldom wrong, and a frequent word is meant more often."""

@@ -46,6 +46,7 @@ TEXTS = {
     "p11": "Kazakhstan is concerned about the results of membership in EAEC.",
     "p28": 'The document did not include such a concept as "soft power".',
     "p29": "The power of a soft tone in diplomacy, and of diplomats.",
+    "p5": "Кризис доверия между международными акторами.",
     "p30": "World powers, and the power of each.",
     "p22": "The country, despite the change of leadership, keeps a multi-vector course.",
 }
@@ -67,6 +68,7 @@ def document(position, id, text):
         given |= {"references": forms(("clause", id)), "number": id}
     author = ("Yuri Poita",) if id == "p11" else ()
     facets = {"language": ("en",), "author": author}
+    given["language"] = "ru" if id == "p5" else "en"
     return make_document(position, text, id=id, names=names, facets=facets, **given)
 
 
@@ -131,6 +133,10 @@ def test_a_slip_is_corrected_and_told(found, understood):
 
 def test_a_name_in_an_unlisted_spelling_is_found_by_its_sound(found):
     assert found("Horgos") == ["2.9"]
+
+
+def test_russian_typed_in_latin_letters_finds_russian(found):
+    assert found("doveriya aktorov") == ["p5"]
 
 
 def test_an_unknown_word_finds_its_relatives(found, understood):
