@@ -10,15 +10,16 @@ import os
 import random
 import tempfile
 from collections import defaultdict
-from dataclasses import fields
-from itertools import product
+from dataclasses import fields, replace
 from pathlib import Path
 
 from bench.measures import DEPTH, Judged, mean, score
 
 QUERIES = Path(__file__).parent / "data" / "judged-queries.json"
-FACTORS = (0.5, 1.0, 2.0)
+CHANGES = (0.5, 2.0)
+COMBINATIONS = 60
 SPLITS = 200
+SEED = 2020
 
 
 def main():
@@ -144,39 +145,43 @@ def tune(ours, queries, documents):
     """How nDCG moves with the weights, and what weights chosen on one half of the queries are worth on the other."""
     from search.engine.composition import Weights
 
+    def ndcg(weights):
+        ours.weigh(weights)
+        return [found.ndcg for found in measured(ours, queries, documents)]
+
     usual = Weights()
-    names = [field.name for field in fields(Weights) if field.name != "relative"]
-    by_weights = {}
-    for factors in product(FACTORS, repeat=len(names)):
-        changed = {name: getattr(usual, name) * factor for name, factor in zip(names, factors, strict=True)}
-        ours.weigh(Weights(**changed))
-        by_weights[factors] = [found.ndcg for found in measured(ours, queries, documents)]
-    as_is = by_weights[(1.0,) * len(names)]
+    as_is = ndcg(usual)
     print(f"nDCG@{DEPTH} with the weights as they are: {mean(as_is):.3f}")
-    for place, name in enumerate(names):
-        for factor in (0.5, 2.0):
-            factors = tuple(factor if other == place else 1.0 for other in range(len(names)))
-            print(f"  {name} times {factor}: {mean(by_weights[factors]):.3f}")
-    means = [mean(found) for found in by_weights.values()]
-    print(f"all {len(means)} combinations of half, usual and double: {min(means):.3f} to {max(means):.3f}")
-    chosen, kept = halves(by_weights, as_is)
+    names = [field.name for field in fields(Weights)]
+    print(f"{'':10}" + "".join(f"{f'times {factor:g}':>10}" for factor in (0, *CHANGES)))
+    for name in names:
+        row = [
+            mean(ndcg(replace(usual, **{name: getattr(usual, name) * factor}))) for factor in (0, *CHANGES)
+        ]
+        print(f"{name:10}" + "".join(f"{value:10.3f}" for value in row))
+    draw = random.Random(SEED)
+    others = [
+        ndcg(replace(usual, **{name: getattr(usual, name) * draw.choice((1.0, *CHANGES)) for name in names}))
+        for _ in range(COMBINATIONS)
+    ]
+    means = [mean(found) for found in others]
     print(
-        f"weights chosen on a random half, measured on the other ({SPLITS} times): {chosen:.3f}; as is: {kept:.3f}"
+        f"{COMBINATIONS} random combinations of half, usual and double: {min(means):.3f} to {max(means):.3f}"
     )
+    chosen, kept = halves([as_is, *others], as_is)
+    print(f"the best of them on a random half, measured on the other half: {chosen:.3f}; as is: {kept:.3f}")
 
 
-def halves(by_weights, as_is):
-    """nDCG on the half that the weights were not chosen on, and what the usual weights score there; means."""
-    draw = random.Random(2020)
+def halves(candidates, as_is):
+    """nDCG of what is best on one half of the queries, on the other half, and of what is used; means over splits."""
+    draw = random.Random(SEED)
     places = range(len(as_is))
     chosen, kept = [], []
     for _ in range(SPLITS):
         train = set(draw.sample(places, len(as_is) // 2))
         test = [place for place in places if place not in train]
-        best_weights = max(
-            by_weights, key=lambda weights: mean(by_weights[weights][place] for place in train)
-        )
-        chosen.append(mean(by_weights[best_weights][place] for place in test))
+        best_found = max(candidates, key=lambda found: mean(found[place] for place in train))
+        chosen.append(mean(best_found[place] for place in test))
         kept.append(mean(as_is[place] for place in test))
     return mean(chosen), mean(kept)
 

@@ -18,7 +18,7 @@ class Weights:
     """
 
     heading: float = 0.4
-    lent: float = 0.3
+    lent: float = 0.1
     about: float = 0.5
     name: float = 1.0
     related: float = 0.2
