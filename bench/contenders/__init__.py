@@ -1,9 +1,9 @@
 """The engines compared, each driven as well as it can be, behind the same few methods.
 
-A contender has a `name`, is made with `(directory, documents)`, which builds its index, and then
-`reopened()` opens it anew with nothing cached, `top(kind)` gives the ids of the ten best, and `page(kind)` does all
-that a search page needs: parsing, the top ten among the chosen facet values, the total, five facet counts of which
-each ignores its own choice, and ten snippets. A kind that it cannot do gives None.
+A contender has a `name`; `build(directory, documents)` builds its index, and `Contender(directory, rare)` opens it
+with nothing cached. `top(kind)` gives the ids of the ten best, and `page(kind)` does all that a search page needs:
+parsing, the top ten among the chosen facet values, the total, five facet counts of which each ignores its own choice,
+and ten snippets. A kind that it cannot do gives None.
 """
 
 from bench.passages import FACETS

@@ -15,15 +15,11 @@ class Ours:
     """As the site runs it."""
 
     name = "this engine"
+    build = staticmethod(build)
 
-    def __init__(self, directory, documents, rare, progress=None):
-        self.directory, self.rare = directory, rare
-        build(directory, documents, progress)
-        self.reopened()
-
-    def reopened(self):
-        self.engine = Engine.open(self.directory, Interpreter(authority()).readings)
-        return self
+    def __init__(self, directory, rare):
+        self.rare = rare
+        self.engine = Engine.open(directory, Interpreter(authority()).readings)
 
     def words(self, kind):
         return TYPED[kind].format(rare=self.rare).removesuffix("~")
@@ -45,14 +41,10 @@ class Bare(Ours):
 
     name = "this engine, bare"
 
-    def __init__(self, other):
-        self.directory, self.rare = other.directory, other.rare
-        self.reopened()
-
-    def reopened(self):
-        self.engine = Engine.open(self.directory, self.understand)
+    def __init__(self, directory, rare):
+        self.rare = rare
+        self.engine = Engine.open(directory, self.understand)
         self.deletions = Deletions(self.engine.lexicon.terms("words"))
-        return self
 
     def words(self, kind):
         return kind

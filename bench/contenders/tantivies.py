@@ -11,9 +11,9 @@ from bench.passages import FACETS
 class Tantivy:
     name = "tantivy"
 
-    def __init__(self, directory, documents, rare):
-        self.directory, self.rare = str(directory), rare
-        index = tantivy.Index(schema(), path=self.directory)
+    @staticmethod
+    def build(directory, documents):
+        index = tantivy.Index(schema(), path=directory)
         writer = index.writer(256_000_000, num_threads=1)
         for document in documents:
             row = tantivy.Document(id=document.id, text=document.text)
@@ -23,13 +23,12 @@ class Tantivy:
             writer.add_document(row)
         writer.commit()
         writer.wait_merging_threads()
-        self.reopened()
 
-    def reopened(self):
-        self.index = tantivy.Index.open(self.directory)
+    def __init__(self, directory, rare):
+        self.rare = rare
+        self.index = tantivy.Index.open(directory)
         self.index.reload()
         self.searcher = self.index.searcher()
-        return self
 
     def query(self, kind):
         if kind == "fuzzy":

@@ -4,8 +4,8 @@ import gc
 from contextlib import contextmanager
 
 from search.engine import generations, readmodel, whooshfile
-from search.engine.indexing import terms_of
-from search.engine.inversion import Inversion
+from search.engine.gathering import gathered_by_many
+from search.engine.inversion import inverted
 
 # What part of a build's time each stage takes, roughly, for the progress shown.
 ANALYSIS, WHOOSH, MODEL = 0.45, 0.45, 0.10
@@ -15,17 +15,18 @@ class Unusable(Exception):
     """The documents cannot be indexed; the message says which and why."""
 
 
-def build(directory, documents, progress=None):
+def build(directory, documents, progress=None, processes=1):
     """Build an index of the documents in `directory` and make it the current one; return how many they are.
 
-    `progress(share, stage)` is called now and then with the share of the work that is done, 0 to 1, and what is going
-    on. The index that was there serves on until the new one is whole, and stays if the build fails.
+    `progress(share, stage)` is called now and then with the share of the work that is done, 0 to 1, and what is
+    going on. More than one of `processes` analyse texts side by side, which is worth it from some thousands on. The
+    index that was there serves on until the new one is whole, and stays if the build fails.
     """
     documents = sorted(documents, key=lambda document: document.position)
     check(documents)
     report = progress or (lambda share, stage: None)
     with uncollected(), generations.new(directory) as generation:
-        fields = list(analysed(documents, report).fields())
+        fields = analysed(documents, processes, report)
         report(ANALYSIS, "writing")
         write(generation.path, documents, fields, report)
         generation.about["count"] = len(documents)
@@ -53,13 +54,12 @@ def check(documents):
         seen.add(document.id)
 
 
-def analysed(documents, report):
-    inversion = Inversion()
-    for number, document in enumerate(documents):
-        if number % 100 == 0:
-            report(ANALYSIS * number / len(documents), "analysing")
-        inversion.add(document, terms_of(document))
-    return inversion
+def analysed(documents, processes, report):
+    """The fields of the documents, inverted."""
+    report(0.0, "analysing")
+    found = gathered_by_many(documents, processes, lambda share: report(ANALYSIS * share, "analysing"))
+    listing = [document.listing for document in documents]
+    return [inverted(name, found.pop(name), listing) for name in list(found)]
 
 
 def write(path, documents, fields, report):

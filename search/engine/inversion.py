@@ -1,42 +1,22 @@
 """Turning documents inside out: from terms by document to documents by term.
 
-The tokens of a field are gathered in flat arrays in document order and sorted by term once, at the end. Both the Whoosh
-segment and the read model are written from the outcome, so they cannot disagree.
+A field's tokens, gathered in document order, are sorted by term once. Both the Whoosh segment and the read model are
+written from the outcome, so they cannot disagree.
 """
 
 import math
-from array import array
 from dataclasses import dataclass
 
 import numpy as np
 from whoosh.util.numeric import byte_to_length, length_to_byte
 
-from search.engine.schema import BY_NAME, FIELDS, K1, LISTING_WEIGHT
+from search.engine.schema import BY_NAME, K1, LISTING_WEIGHT
 
 # Between the last word of a document and the first of the next lie so many places: no phrase reaches across.
 GAP = 128
 
 # Which document a place belongs to is noted for every block of 2**BLOCK places, which is less than a gap.
 BLOCK = 6
-
-
-class Gathering:
-    """The tokens of one field in document order, growing; terms are numbered as they come."""
-
-    def __init__(self):
-        self.numbers = {}
-        self.terms, self.positions = array("I"), array("I")
-        self.starts, self.lengths = array("I"), array("I")
-        self.counts = array("I")
-
-    def add(self, tokens):
-        """Take in one document's tokens: [(text, position, start, end)], in order of position."""
-        numbers = self.numbers
-        self.counts.append(len(tokens))
-        self.terms.extend([numbers.setdefault(token.text, len(numbers)) for token in tokens])
-        self.positions.extend([token.position for token in tokens])
-        self.starts.extend([token.start for token in tokens])
-        self.lengths.extend([token.end - token.start for token in tokens])
 
 
 @dataclass(frozen=True)
@@ -69,27 +49,9 @@ class Inverted:
     token_length: np.ndarray
 
 
-class Inversion:
-    """All fields of a growing collection."""
-
-    def __init__(self):
-        self.gatherings = {field.name: Gathering() for field in FIELDS}
-        self.weights = array("d")
-
-    def add(self, document, terms):
-        """Take in a document and its terms by field."""
-        self.weights.append(LISTING_WEIGHT if document.listing else 1.0)
-        for name, gathering in self.gatherings.items():
-            gathering.add(terms[name])
-
-    def fields(self):
-        """Every field inverted, in the schema's order; lets go of what was gathered on the way."""
-        weights = np.asarray(self.weights)
-        for name in list(self.gatherings):
-            yield inverted(name, self.gatherings.pop(name), weights)
-
-
-def inverted(name, gathering, weights):
+def inverted(name, gathering, listing):
+    """A field inverted, of which all tokens are gathered; `listing` says for each document whether it only lists."""
+    weights = np.where(listing, LISTING_WEIGHT, 1.0)
     terms, token_term = numbered(gathering)
     counts = np.asarray(gathering.counts, np.int64)
     first_token = running(counts)

@@ -23,6 +23,10 @@ PARTS = (
 )
 
 
+# Stands between the terms of the vocabulary in the file; no word holds it.
+SEPARATOR = "\0"
+
+
 class Postings:
     """A field's postings; see `inversion.Inverted` for the arrays."""
 
@@ -30,7 +34,9 @@ class Postings:
         self.name = name
         for part in PARTS:
             setattr(self, part, arrays[f"{name}.{part}"])
-        self.terms = arrays[f"{name}.terms"].tobytes().decode().split("\n") if len(self.first) > 1 else []
+        self.terms = (
+            arrays[f"{name}.terms"].tobytes().decode().split(SEPARATOR) if len(self.first) > 1 else []
+        )
         self.numbers = dict(zip(self.terms, range(len(self.terms)), strict=True))
 
     def number(self, term):
@@ -67,7 +73,7 @@ class Postings:
 def packed(field):
     """The arrays of an inverted field as they go into the file: {`<field>.<name>`: array}."""
     arrays = {f"{field.name}.{part}": narrowed(part, getattr(field, part)) for part in PARTS}
-    arrays[f"{field.name}.terms"] = np.frombuffer("\n".join(field.terms).encode(), np.uint8)
+    arrays[f"{field.name}.terms"] = np.frombuffer(SEPARATOR.join(field.terms).encode(), np.uint8)
     return arrays
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from whoosh import fields, formats
-from whoosh.analysis import Analyzer, IDTokenizer, Token
+from whoosh.analysis import IDTokenizer
 
 # Raised when the analysis, a formula or a file's layout changes: an index of another version is built anew.
-LAYOUT = 2
+LAYOUT = 3
 
 # BM25's parameters; `k1` is how soon repeating a word stops counting, a field's `b` how much its length counts.
 K1 = 1.2
@@ -60,25 +60,22 @@ VERSION = f"{LAYOUT}-{crc32(repr((FIELDS, K1, LISTING_WEIGHT)).encode()):08x}"
 BY_NAME = {field.name: field for field in FIELDS}
 
 
-class Analysed(Analyzer):
-    """Passes on terms that are analysed already: value is [(text, position), ...]."""
-
-    def __call__(self, value, **options):
-        token = Token(positions=True)
-        for token.text, token.pos in value:
-            token.boost = 1.0
-            yield token
-
-
 class AnalysedText(fields.FieldType):
-    """A field whose values are lists of (text, position), stored with positions and without another analysis."""
+    """A field whose values are lists of (text, position); terms of a query are taken as they stand, too."""
 
     def __init__(self):
-        super().__init__(formats.Positions(), Analysed(), scorable=True)
+        super().__init__(formats.Positions(), IDTokenizer(), scorable=True)
+
+    def index(self, value, **options):
+        places = {}
+        for text, position in value:
+            places.setdefault(text, []).append(position)
+        for text, positions in places.items():
+            yield text.encode(), len(positions), float(len(positions)), self.format.encode(positions)
 
 
 def whoosh_schema():
     """The Whoosh schema: the permanent id, stored, and the analysed fields."""
-    identifier = fields.ID(stored=True, unique=True)
-    identifier.analyzer = IDTokenizer()
-    return fields.Schema(id=identifier, **{field.name: AnalysedText() for field in FIELDS})
+    return fields.Schema(
+        id=fields.ID(stored=True, unique=True), **{field.name: AnalysedText() for field in FIELDS}
+    )

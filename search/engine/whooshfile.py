@@ -1,12 +1,18 @@
 """Writing the Whoosh index: one compound segment, from fields that are inverted already.
 
-Whoosh's own writer inverts by sorting every posting as a tuple; here its codec is given postings in their final order.
+Whoosh's own writer inverts by sorting every posting as a tuple; here its codec is given postings in their final order,
+a term at a time.
 """
 
 import os
 import shutil
+from array import array
+from functools import lru_cache
+from itertools import pairwise
 
+import numpy as np
 from whoosh.codec import default_codec
+from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3PostingsWriter
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
@@ -17,8 +23,8 @@ NAME = "MAIN"
 
 def write(directory, identifiers, fields, progress):
     """Write an index of the given inverted fields; `progress(part)` hears of each field done, as its share of 1."""
-    storage, schema, codec = FileStorage(directory), whoosh_schema(), default_codec()
-    segment = codec.new_segment(storage, NAME)
+    storage, schema, codec = FileStorage(directory), whoosh_schema(), TermCodec()
+    segment = default_codec().new_segment(storage, NAME)
     write_documents(codec, storage, segment, schema, identifiers, fields)
     write_postings(codec, storage, segment, schema, identifiers, fields, progress)
     segment.set_doc_count(len(identifiers))
@@ -45,44 +51,65 @@ def counts(field):
 
 
 def write_postings(codec, storage, segment, schema, identifiers, fields, progress):
-    writer = codec.field_writer(storage, segment)
+    writer = TermWriter(codec, storage, segment)
     total = sum(len(field.documents) for field in fields) or 1
-    for field in fields:
-        if field.terms:
-            writer.start_field(field.name, schema[field.name])
-            write_field(writer, field, schema[field.name].format)
-            writer.finish_field()
-        if field.name == "heading":
-            write_identifiers(writer, schema, identifiers)
-        progress(len(field.documents) / total)
+    for name in sorted(["id", *(field.name for field in fields)]):
+        writer.start_field(name, schema[name])
+        if name == "id":
+            write_identifiers(writer, identifiers)
+        else:
+            field = next(field for field in fields if field.name == name)
+            write_field(writer, field, schema[name].format)
+            progress(len(field.documents) / total)
+        writer.finish_field()
     writer.close()
 
 
-def write_identifiers(writer, schema, identifiers):
-    """The permanent ids, after `heading` in alphabetical order."""
-    writer.start_field("id", schema["id"])
+class TermCodec(W3Codec):
+    """Whoosh's codec, but with postings that take many at a time."""
+
+    def postings_writer(self, file, byteids=False):
+        return Postings(file, self._blocklimit, byteids, self._compression, self._inlinelimit)
+
+
+class TermWriter(W3FieldWriter):
+    """Whoosh's writer of fields, for whole terms at a time."""
+
+    def add_term(self, text, documents, weights, values, lengths):
+        """Write a term and all its postings, in document order."""
+        self.start_term(text)
+        self._postwriter.add_postings(documents, weights, values, lengths)
+        self.finish_term()
+
+
+class Postings(W3PostingsWriter):
+    """Whoosh's writer of postings, for whole blocks at a time: it spends most of a build on single ones."""
+
+    def add_postings(self, documents, weights, values, lengths):
+        for start in range(0, len(documents), self._blocklimit):
+            if start:
+                self._write_block()
+            block = slice(start, start + self._blocklimit)
+            self._ids, self._weights = array("I", documents[block]), array("f", weights[block])
+            self._values = values[block]
+            self._minlength, self._maxlength = min(lengths[block]), max(lengths[block])
+            self._maxweight = max(self._weights)
+
+
+def write_identifiers(writer, identifiers):
     for identifier, number in sorted((identifier, number) for number, identifier in enumerate(identifiers)):
-        writer.start_term(identifier.encode())
-        writer.add(number, 1.0, b"", 0)
-        writer.finish_term()
-    writer.finish_field()
+        writer.add_term(identifier.encode(), [number], [1.0], [], [0])
 
 
 def write_field(writer, field, format):
     """One field's postings, term by term. The values are the positions, encoded as Whoosh does."""
-    lengths, base = field.lengths.tolist(), field.base.tolist()
-    first_place, alone = field.first_place.tolist(), {}
-    for number, term in enumerate(field.terms):
-        writer.start_term(term.encode())
-        low, high = int(field.first[number]), int(field.first[number + 1])
-        origin = first_place[low]
-        places = field.places[origin : first_place[high]].tolist()
-        for posting, document in enumerate(field.documents[low:high].tolist(), low):
-            start, end = first_place[posting] - origin, first_place[posting + 1] - origin
-            where = [place - base[document] for place in places[start:end]]
-            if end - start > 1:
-                value = format.encode(where)
-            elif (value := alone.get(where[0])) is None:
-                value = alone[where[0]] = format.encode(where)
-            writer.add(document, float(end - start), value, lengths[document])
-        writer.finish_term()
+    encode = lru_cache(maxsize=2**16)(lambda *positions: format.encode(positions))
+    times = np.diff(field.first_place)
+    positions = field.places - np.repeat(field.base[field.documents], times)
+    lengths = field.lengths[field.documents]
+    for term, (low, high) in zip(field.terms, pairwise(field.first.tolist()), strict=True):
+        ends = field.first_place[low : high + 1].tolist()
+        at = positions[ends[0] : ends[-1]].tolist()
+        values = [encode(*at[start - ends[0] : end - ends[0]]) for start, end in pairwise(ends)]
+        documents, weights = field.documents[low:high].tolist(), times[low:high].tolist()
+        writer.add_term(term.encode(), documents, weights, values, lengths[low:high].tolist())
