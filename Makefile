@@ -4,7 +4,7 @@ PYTHON ?= $(or $(shell for python in python3 python3.14 python3.13 python3.12 py
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done),python3)
 NEEDS := Python 3.11 or newer is needed (https://www.python.org/downloads/)
 
-.PHONY: serve test relevance requirements clean
+.PHONY: serve test relevance bench test-whoosh3 requirements clean
 
 serve: .venv/installed
 	@.venv/bin/python manage.py serve
@@ -17,6 +17,15 @@ test: .venv/installed-test
 # How well search finds, beside plain engines; ARGS=--all lists every query, ARGS=--tune moves the weights.
 relevance: .venv/installed-test
 	@.venv/bin/python -m bench.relevance $(ARGS)
+
+# How fast search is, beside Whoosh, SQLite FTS5 and tantivy; ARGS="250 10000" for these sizes only.
+bench: .venv/installed-test
+	@.venv/bin/python -m bench $(ARGS)
+
+# The engine's tests with whoosh3, a fork that is installed under the same import name, in a folder of its own.
+test-whoosh3: .venv/installed-test
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade --target .venv/whoosh3 whoosh3==3.54.0
+	@PYTHONPATH=.venv/whoosh3 .venv/bin/python -m pytest tests/search/engine $(ARGS)
 
 # Pins what pyproject.toml names; ARGS=--upgrade takes the newest versions. What both the site and its tests need
 # gets one version.
