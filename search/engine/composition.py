@@ -56,15 +56,19 @@ class Composer:
         """
         tokens = words(text)
         subjects = list(self.subjects([token.text for token in tokens], mentions))
-        rarest = max((subject.rarity for subject in subjects), default=1.0)
-        groups = [
-            self.group(subject, (subject.rarity / rarest) ** self.weights.rarity, relatives)
-            for subject in subjects
-        ]
+        emphasis = self.emphasis(subjects)
+        groups = [self.group(subject, emphasis, relatives) for subject in subjects]
         groups += self.compounds(tokens)
         if not groups:
             return self.function_words(tokens)
         return groups[0] if len(groups) == 1 else Or(tuple(groups))
+
+    def emphasis(self, subjects):
+        """What each word, and each subject, counts beside the rarest of its kind: {word or subject: 0 to 1}."""
+        rarity = {word: self.rarity_of_word(word) for subject in subjects for word in subject.words}
+        word, subject = max(rarity.values(), default=1.0), max((s.rarity for s in subjects), default=1.0)
+        counts = {each: (value / word) ** self.weights.rarity for each, value in rarity.items()}
+        return counts | {each: (each.rarity / subject) ** self.weights.rarity for each in subjects}
 
     def subjects(self, row, mentions):
         """What a row of words is about: the names in it, then each other word but the function words."""
@@ -93,9 +97,9 @@ class Composer:
 
     def group(self, subject, emphasis, relatives):
         """The tree of one subject: its words together or, if it is a name, the entries that it names."""
-        units = tuple(Or(self.terms(word, emphasis, relatives.get(word, ()))) for word in subject.words)
+        units = tuple(Or(self.terms(word, emphasis[word], relatives.get(word, ()))) for word in subject.words)
         together = (And(units),) if len(units) > 1 else units
-        return Or((*together, *self.entries(subject.ids, emphasis))) if subject.ids else together[0]
+        return Or((*together, *self.entries(subject.ids, emphasis[subject]))) if subject.ids else together[0]
 
     def terms(self, word, emphasis, relatives=()):
         """The stems of a word, and less so those of its relatives, in every field where words are looked for."""
