@@ -8,6 +8,7 @@ from search.engine.analysis import query_stems, words
 from search.engine.authority import Authority, longest_first
 from search.engine.composition import Composer, Weights
 from search.engine.query import Node
+from search.engine.references import KIND_OF
 from search.engine.search import Correction
 from search.engine.spelling import Speller
 
@@ -28,10 +29,11 @@ class Word:
 
 @dataclass(frozen=True)
 class RunReading:
-    """What became of a run: the tree, the words searched as a line of text, and what is to be told of them."""
+    """What became of a run: the tree, the text searched, its names and words of content, and what is to be told."""
 
     tree: Node
     text: str
+    subjects: tuple[str, ...]
     corrections: tuple[Correction, ...] = ()
     widened: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -53,6 +55,7 @@ class Runs:
                 searched, mentions, {word.meant: word.relatives for word in row if word.relatives}
             ),
             searched,
+            tuple(subjects(searched, mentions)),
             tuple(self.corrections(row)),
             self.widened(searched, row, mentions),
         )
@@ -72,7 +75,7 @@ class Runs:
 
     def word(self, typed):
         """An unknown word as another spelling of a name, with its relatives, or corrected; a known one as it is."""
-        if not typed.isalpha() or self.is_known(typed):
+        if not typed.isalpha() or typed in KIND_OF or self.is_known(typed):
             return Word(typed, typed)
         if others := self.speller.same_sound(typed):
             return Word(typed, same_script_first(others, typed))
@@ -151,6 +154,18 @@ def corrected(text, row):
         ]
         end = token.end
     return "".join([*pieces, text[end:]]).strip()
+
+
+def subjects(text, mentions):
+    """The names and the words of content in a text, as they are written there, in order."""
+    starts = {mention.first: mention for mention in mentions}
+    end = 0
+    for place, token in enumerate(words(text)):
+        if place in starts:
+            end = starts[place].last
+            yield text[starts[place].start : starts[place].end]
+        elif place >= end and query_stems(token.text):
+            yield text[token.start : token.end]
 
 
 def same_script_first(others, typed):

@@ -22,6 +22,7 @@ from search.engine.spelling import Speller
 
 EXACT_PHRASE, LOOSE_PHRASE, LENT_PHRASE = 4.0, 1.0, 0.3
 LOOSE_SLOP = 6
+FORMS_SAID = 3  # of the other forms of a name, in the sentence
 # A unit that is referred to comes before what discusses it, and that before what stands in it.
 UNIT, TREATING, OUTER, INSIDE = 6.0, 3.0, 2.0, 0.3
 
@@ -156,7 +157,7 @@ class Compiler:
         found = self.runs.read(subject)
         self.notes.corrections += found.corrections
         self.notes.widened |= found.widened
-        told = f"as many as possible of: {found.text}" if subject != text else found.text
+        told = f"as many as possible of: {', '.join(found.subjects)}" if subject != text else found.text
         return found.tree, told
 
     def reference(self, text):
@@ -240,7 +241,9 @@ def sentence(told, understanding):
         return "Nothing to search for was typed."
     said = [f"Searched for {told}"]
     said += [f"{c.meant} instead of {c.typed}" for c in understanding.corrections if c.applied]
-    said += [f"{name} also as {', '.join(forms)}" for name, forms in understanding.widened.items()]
+    said += [
+        f"{name} also as {', '.join(forms[:FORMS_SAID])}" for name, forms in understanding.widened.items()
+    ]
     if understanding.exact:
         said.append("words exactly as typed")
     return "; ".join(said) + "."

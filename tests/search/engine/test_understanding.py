@@ -167,12 +167,13 @@ def test_a_reference_among_words_is_offered_and_the_words_are_searched(found, un
 def test_a_unit_that_does_not_exist_is_told(understood):
     assert understood("clause 9.9").repairs == ("There is no clause 9.9, so its words were searched.",)
     assert understood("clause 9.9").reference is None
+    assert understood("clause 9.9").corrections == ()
 
 
 def test_a_question_asks_for_as_many_words_as_possible(found, understood):
     assert found("What does the Concept say about human trafficking?")[0] == "3.4"
-    assert understood("What does the Concept say about human trafficking?").sentence.startswith(
-        "Searched for as many as possible of: "
+    assert understood("What does the Concept say about human trafficking?").sentence == (
+        "Searched for as many as possible of: Concept, human, trafficking."
     )
 
 
