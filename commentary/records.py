@@ -1,4 +1,19 @@
-"""The commentary side as data: what the .json addresses answer, as plain dictionaries. docs/api.md describes them."""
+"""The commentary side as data: what the .json addresses answer, as plain dictionaries."""
+
+import csv
+
+CSV_HEAD = [
+    "id",
+    "commentary",
+    "passage",
+    "language",
+    "clause",
+    "relation",
+    "level",
+    "compares_previous",
+    "passage_words",
+    "clause_words",
+]
 
 
 def commentary_record(commentary):
@@ -151,6 +166,18 @@ def change_record(change):
         "verdict": change.verdict,
         "note": change.note,
     }
+
+
+def write_csv(file, links):
+    """Write links to a file as CSV: a head, then one row a link."""
+    writer = csv.writer(file)
+    writer.writerow(CSV_HEAD)
+    for link in links:
+        commentary = link.passage.commentary
+        row = [link.key, commentary.slug, link.passage.ref, link.passage.language, link.clause.ref]
+        writer.writerow(
+            [*row, link.relation, link.level, link.compares_previous, link.passage_exact, link.clause_exact]
+        )
 
 
 def page_record(name, records, page):

@@ -1,18 +1,21 @@
 """Pages of the commentaries and the links, and the same as data."""
 
-from django.http import JsonResponse
-from django.shortcuts import render
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from commentary import marks, records
+from commentary.course import courses
 from commentary.discussion import meetings
 from commentary.filters import AgreementFilter, AnnotationFilter, ChangeFilter
 from commentary.models import Agreement, Annotation, Change, Commentary
 from commentary.paging import paginate
 from commentary.reader import Block, read, show, show_versions, with_everything
 from concept.addresses import UnknownRef, find, json_address, moved_to
+from concept.models import Document
 from concept.refs import nearest, normalise
 
+DOCUMENT = "2020"
 PAGE_SIZE, LARGEST_PAGE = 25, 100
 DATA_PAGE_SIZE, LARGEST_DATA_PAGE = 100, 1000
 
@@ -137,6 +140,23 @@ def changes_data(request):
     chosen = ChangeFilter(request.GET, Change.objects.with_texts(), request=request)
     listed = [records.change_record(change) for change in chosen.rows]
     return JsonResponse({"total": len(listed), "changes": listed})
+
+
+def course(request):
+    """Each commentary's course through the Concept, drawn."""
+    document = get_object_or_404(Document, slug=DOCUMENT)
+    return render(request, "commentary/course.html", {"courses": courses(document), "crumbs": _crumbs()})
+
+
+def course_csv(request):
+    """Every link as one row, in the order of reading."""
+    answer = HttpResponse(content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="links.csv"'
+    links = Annotation.objects.with_texts().order_by(
+        "passage__commentary__position", "passage__position", "passage_start", "position"
+    )
+    records.write_csv(answer, links)
+    return answer
 
 
 def _crumbs(*above):
