@@ -15,6 +15,8 @@ from search.engine.analysis import CYRILLIC, KAZAKH, query_stems, stems, words
 
 LANGUAGES = ("ru", "kk")  # how Cyrillic words are stemmed; Latin ones are English in both
 MAX_ROW = 8  # words among which those of a form are looked for in any order
+# By how many letters a word may differ from one that it is an inflection of: mediating, mediation.
+LONGEST_ENDING, LONGEST_CYRILLIC_ENDING = 2, 5
 ACRONYM_LENGTH = 5  # a form in capitals up to this long has no inflections
 
 
@@ -94,7 +96,7 @@ class Authority:
         if not (form.isupper() and len(form) <= ACRONYM_LENGTH):
             for language in LANGUAGES:
                 stemmed = keys(folded, language)
-                self.stemmed[language][stemmed].add(entry.id)
+                self.stemmed[language][stemmed].add((entry.id, folded))
                 self._lengthen(language, stemmed)
                 if len(bag := content(folded, language)) > 1:
                     self.bags[language][bag].add(entry.id)
@@ -103,17 +105,22 @@ class Authority:
         self.reach[view][row[0]] = max(self.reach[view].get(row[0], 0), len(row))
 
     def mentions(self, text: str, language: str = "en") -> list[Mention]:
-        """Every entry that the text names, in order of place; one inside another counts unless `not_within`."""
-        found = self._look_up(text, words(text), languages_of(text, language), any_case=False)
+        """Every entry that the text names, in order of place; one inside another counts unless `not_within`.
+
+        Words in Cyrillic may be inflected. In Latin letters the forms are taken as they are: English has few
+        inflections, which the file lists, and a stemmer would take `national` for a mention of nationalism.
+        """
+        found = self._look_up(text, words(text), languages_of(text, language), asked=False)
         return self._kept(found)
 
     def asked(self, text: str) -> list[Mention]:
         """Every entry that a query names, whose language nobody states, as readers type: `leadership change`.
 
-        The words of a form may stand in any order, function words apart, and a form alone in any case.
+        Words may be inflected, the words of a form may stand in any order, function words apart, and a form alone
+        may be in any case.
         """
         tokens, languages = words(text), languages_of(text, "any")
-        found = [*self._look_up(text, tokens, languages, any_case=len(tokens) == 1)]
+        found = [*self._look_up(text, tokens, languages, asked=True)]
         named = {(mention.first, mention.last) for mention in found}
         shuffled = self._in_any_order(tokens, languages)
         found += (mention for mention in shuffled if (mention.first, mention.last) not in named)
@@ -123,7 +130,7 @@ class Authority:
         found = outermost_of_each(found)
         return [mention for mention in found if not self._swallowed(mention, found)]
 
-    def _look_up(self, text, tokens, languages, any_case):
+    def _look_up(self, text, tokens, languages, asked):
         folded = tuple(token.text for token in tokens)
         stemmed = [(language, keys(folded, language)) for language in languages]
         views = [("folded", folded), *stemmed]
@@ -132,10 +139,15 @@ class Authority:
             for last in range(first + 1, min(first + longest, len(tokens)) + 1):
                 exact = set(self.exact.get(folded[first:last], ()))
                 for id, form in self.as_written.get(folded[first:last], ()):
-                    if any_case or text[tokens[first].start : tokens[last - 1].end] == form:
+                    if (asked and len(tokens) == 1) or text[
+                        tokens[first].start : tokens[last - 1].end
+                    ] == form:
                         exact.add(id)
                 near = {
-                    id for language, row in stemmed for id in self.stemmed[language].get(row[first:last], ())
+                    id
+                    for language, row in stemmed
+                    for id, form in self.stemmed[language].get(row[first:last], ())
+                    if is_inflected(folded[first:last], form, asked)
                 }
                 place = (first, last, tokens[first].start, tokens[last - 1].end)
                 yield from (Mention(id, *place, True) for id in exact)
@@ -166,6 +178,13 @@ class Authority:
 
     def __iter__(self):
         return iter(self.entries.values())
+
+
+def is_inflected(row, form, asked):
+    """Whether words that share their stems with a form may be an inflection of it."""
+    if CYRILLIC.search(row[0]):
+        return len(row) > 1 or abs(len(row[0]) - len(form[0])) <= LONGEST_CYRILLIC_ENDING
+    return asked and (len(row) > 1 or abs(len(row[0]) - len(form[0])) <= LONGEST_ENDING)
 
 
 def languages_of(text, language):

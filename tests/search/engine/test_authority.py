@@ -18,6 +18,7 @@ def make_authority(**changes):
         "us": {"forms": ["US", "United States"], "case_sensitive_forms": ["US"]},
         "soft-power": {"forms": ["soft power", "мягкая сила", "жұмсақ күш"], "related": ["image"]},
         "mediation": {"forms": ["mediation"]},
+        "nationalism": {"forms": ["nationalism"]},
     }
     return Authority.from_records(
         {"id": id, "kind": "term", "preferred": {"en": record["forms"][0]}, **record}
@@ -54,7 +55,12 @@ def test_case_counts_where_the_file_says_so():
 def test_inflected_forms_are_found_in_each_language():
     assert named("инструменты мягкой силы", "ru") == ["soft-power"]
     assert named("жұмсақ күштің құралдары", "kk") == ["soft-power"]
-    assert named("mediating disputes") == ["mediation"]
+    assert asked("mediating disputes") == ["mediation"]
+
+
+def test_english_words_that_only_share_a_stem_with_a_form_are_no_mention():
+    assert named("medians, mediating, nationalism") == ["nationalism"]
+    assert named("the national interest") == asked("national interest") == []
 
 
 def test_a_query_in_cyrillic_is_looked_up_as_russian_and_as_kazakh():
