@@ -1,0 +1,156 @@
+"""The running words of the edition: every text cut into words, kept in memory for each generation of the index.
+
+What only lists words (key words, hashtags, bibliographies) and titles are no running text, and are left out: they would
+make a commentary seem to speak of what it merely files itself under.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from commentary.models import Passage
+from search.documents import Edition, source_of
+from search.editorial import authority
+from search.engine.analysis import Token, analyse, query_stems, words
+from search.engine.authority import Entry
+from search.storage import once_a_generation
+
+NOT_RUNNING = {Passage.Kind.KEYWORDS, Passage.Kind.REFERENCE, Passage.Kind.TITLE}
+# A phrase longer than this is nobody's; it bounds the work for one request.
+LONGEST_PHRASE = 8
+
+
+@dataclass(frozen=True)
+class Found:
+    """A place in a text: characters `start` to `end`, words number `first` to `last` (past the end)."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class RunningText:
+    """A unit or passage: where it is, and its words."""
+
+    source: str
+    title: str
+    voice: int
+    chapter: str
+    language: str
+    ref: str
+    label: str
+    url: str
+    text: str
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        return words(self.text)
+
+    @cached_property
+    def stems(self) -> dict[int, set[str]]:
+        """The stems at each place; function words have none."""
+        found = defaultdict(set)
+        for token in analyse(self.text, self.language, self.tokens):
+            found[token.position].add(token.text)
+        return dict(found)
+
+    @cached_property
+    def names(self):
+        """What the text names: {entry id: [Found]}, by the authority file."""
+        found = defaultdict(list)
+        for mention in authority().mentions(self.text, self.language):
+            found[mention.id].append(Found(mention.start, mention.end, mention.first, mention.last))
+        return dict(found)
+
+
+@once_a_generation
+def texts() -> list[RunningText]:
+    """Every text of the edition that is running text, in document order."""
+    edition = Edition()
+    units = [
+        running(clause, clause.document, 0, edition.places[clause.pk].chapter) for clause in edition.clauses
+    ]
+    passages = [
+        running(passage, passage.commentary, passage.commentary.position, "")
+        for passage in edition.passages
+        if passage.kind not in NOT_RUNNING
+    ]
+    return units + passages
+
+
+def running(row, work, voice, chapter):
+    return RunningText(
+        source=source_of(row),
+        title=work.short_title,
+        voice=voice,
+        chapter=chapter,
+        language=getattr(row, "language", "") or work.language,
+        ref=row.ref,
+        label=row.label,
+        url=row.get_absolute_url(),
+        text=row.text,
+    )
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One word looked for: folded, its stems (none where it must stand exactly so), and whether its end is open."""
+
+    word: str
+    stems: frozenset[str]
+    open: bool
+
+    def fits(self, text: RunningText, place: int) -> bool:
+        found = text.tokens[place].text
+        if found == self.word or (self.open and found.startswith(self.word)):
+            return True
+        return bool(self.stems) and not self.stems.isdisjoint(text.stems.get(place, ()))
+
+
+class Pattern:
+    """A word or phrase to look for: in all its inflected forms, exactly as typed, or with its end open (`diplom*`)."""
+
+    def __init__(self, typed: str, *, exact: bool = False):
+        self.wanted = [
+            Wanted(
+                token.text, frozenset() if exact else frozenset(query_stems(token.text)), part.endswith("*")
+            )
+            for part in typed.split()
+            for token in words(part)
+        ][:LONGEST_PHRASE]
+
+    def __bool__(self):
+        return bool(self.wanted)
+
+    def find(self, text: RunningText) -> list[Found]:
+        """Every place in the text where it stands, in order."""
+        tokens, size = text.tokens, len(self.wanted)
+        return [
+            Found(tokens[first].start, tokens[first + size - 1].end, first, first + size)
+            for first in range(len(tokens) - size + 1)
+            if all(one.fits(text, first + n) for n, one in enumerate(self.wanted))
+        ]
+
+
+class Name:
+    """A name or term to look for, in every form, script and inflection that the authority file knows."""
+
+    def __init__(self, entry: Entry):
+        self.entry = entry
+
+    def __bool__(self):
+        return True
+
+    def find(self, text: RunningText) -> list[Found]:
+        return text.names.get(self.entry.id, [])
+
+
+def named(typed: str) -> Entry | None:
+    """The entry of the authority file that the words typed name, all of them together, or None."""
+    size = len(words(typed))
+    for mention in authority().asked(typed):
+        if (mention.first, mention.last) == (0, size):
+            return authority()[mention.id]
+    return None
