@@ -55,7 +55,6 @@ KAZAKH_LATIN = str.maketrans({"ý": "u"})
 
 MAX_WORD = 64  # letters of a word that count; nobody's word is longer, and stemming costs time by length
 ENGLISH = snowballstemmer.stemmer("english")
-RUSSIAN = snowballstemmer.stemmer("russian")
 
 
 @lru_cache(maxsize=65_536)
@@ -152,7 +151,7 @@ def stems(word, language="en"):
     if CYRILLIC.search(word):
         return cyrillic_stems(word, language)
     if language == "ru-Latn":
-        return tuple(dict.fromkeys((word, RUSSIAN.stemWord(russian.cyrillic(word)))))
+        return tuple(dict.fromkeys((word, russian.stem(russian.cyrillic(word)))))
     if word in english.STOP_WORDS:
         return ()
     return (ENGLISH.stemWord(english.one_spelling(word)),)
@@ -161,7 +160,7 @@ def stems(word, language="en"):
 def cyrillic_stems(word, language):
     if KAZAKH.search(word) or language == "kk":
         return () if word in kazakh.STOP_WORDS else (kazakh.stem(word),)
-    return () if word in russian.STOP_WORDS else (RUSSIAN.stemWord(word),)
+    return () if word in russian.STOP_WORDS else (russian.stem(word),)
 
 
 def query_stems(word):

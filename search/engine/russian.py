@@ -1,4 +1,4 @@
-"""Russian in Latin letters brought back to Cyrillic, and the function words of Russian.
+"""Russian: its stems, its function words, and Russian in Latin letters brought back to Cyrillic.
 
 The texts quote Russian titles in Latin letters by more than one scheme (`vneshnei`, `Respýbliki`,
 `predlojenii`), and readers write by others (`vneshney`, `respubliki`). Brought back to Cyrillic they meet the
@@ -7,6 +7,8 @@ stemmer mostly cuts them off anyway.
 """
 
 import re
+
+import snowballstemmer
 
 # Longest first: `shch` before `sh`, `iia` before `ia`.
 LETTERS = (
@@ -27,6 +29,19 @@ def cyrillic(word):
     """A lower-case Latin transliteration in Cyrillic: `vneshnei` and `vneshney` -> `внешней`."""
     spelled = LATIN_GROUPS.sub(lambda group: CYRILLIC_OF[group.group()], word)
     return AFTER_VOWEL.sub("й", spelled)
+
+
+SNOWBALL = snowballstemmer.stemmer("russian")
+
+
+def stem(word):
+    """The stem of a lower-case Russian word, by Snowball.
+
+    Snowball cuts the н of a short participle, and so that of nouns and names in -ан too, but only in some cases of
+    them (Казахстана, not Казахстаном). It is put back: subjects are named by nouns.
+    """
+    found = SNOWBALL.stemWord(word)
+    return found + "н" if found.endswith(("а", "я")) and word.startswith(found + "н") else found
 
 
 STOP_WORDS = frozenset(

@@ -120,6 +120,10 @@ def test_russian_inflections_share_a_stem():
     assert stemmed("внешняя политика", "ru") == stemmed("внешней политики", "ru")
 
 
+def test_russian_names_in_an_share_a_stem_in_every_case():
+    assert stemmed("Казахстан Казахстана Казахстаном Казахстане", "ru") == ["казахстан"] * 4
+
+
 def test_russian_in_latin_letters_meets_russian_in_cyrillic():
     cyrillic = set(stemmed("Указ Президента о внешней политике", "ru"))
 
