@@ -109,7 +109,7 @@ def counts(model, found, chosen, selected):
 def page(model, found, chosen, search, tree):
     """The documents of the page asked for, their scores, and how many match in all."""
     allowed = truth(np.bitwise_and.reduce(list(chosen.values())), model.count) if chosen else None
-    wanted = search.page * search.size
+    wanted = max(search.page, 1) * search.size
     begin = wanted - search.size
     if search.sort == "relevance" and not isinstance(tree, Everything):
         documents, scores, total = ranking.best(found, allowed, wanted)

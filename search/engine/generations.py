@@ -159,7 +159,8 @@ def sync_directory(path):
 
 def numbered(directory):
     """The generations that lie in the directory, oldest first."""
-    return sorted(path for path in Path(directory).glob("[0-9]*") if path.name.isdigit())
+    found = [path for path in Path(directory).glob("*") if path.name.isdecimal()]
+    return sorted(found, key=lambda path: int(path.name))
 
 
 def prune(directory):

@@ -1,4 +1,4 @@
-"""Words understood plainly: every word must occur, as a stem. Stands in until the query language is there."""
+"""Words understood in the plainest way: each must occur, in some inflection. For an engine that nobody types into."""
 
 from search.engine.analysis import analyse
 from search.engine.query import And, Everything, Nothing, Term

@@ -61,6 +61,17 @@ def test_a_page_after_the_last_is_empty_and_knows_the_total(engine):
     assert (ids(results), results.total) == ([], 3)
 
 
+@pytest.mark.parametrize("page", [0, -3])
+def test_a_page_before_the_first_is_the_first(engine, page):
+    assert ids(engine.search(Search("policy", page=page, size=2))) == ids(
+        engine.search(Search("policy", size=2))
+    )
+
+
+def test_a_page_far_beyond_all_is_empty(engine):
+    assert ids(engine.search(Search("policy", page=10**30))) == []
+
+
 def test_what_was_stored_comes_back_untouched(engine):
     assert engine.search(Search("energy")).hits[0].stored == {"lines": (3, 4)}
 
@@ -87,8 +98,9 @@ def test_two_documents_with_one_id_are_refused_by_name(tmp_path):
 
 
 def test_without_an_index_the_message_says_what_to_do(tmp_path):
-    with pytest.raises(generations.NoIndex, match="build it first"):
-        Engine.open(tmp_path)
+    for directory in (tmp_path, tmp_path / "absent"):
+        with pytest.raises(generations.NoIndex, match="build it first"):
+            Engine.open(directory)
 
 
 def test_a_build_reports_its_progress_up_to_the_end(tmp_path):
