@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.db.models import Prefetch
 
-from commentary.marks import MARKER, clause_runs, passage_spans, reference_spans
+from commentary.marks import MARKER, clause_runs, passage_runs, passage_spans, reference_spans
 from commentary.models import Annotation, Change, Passage, PassageEmendation, PassageNote
 from concept.marking import Run, emendation_spans, note_spans, runs
 from concept.models import Clause
@@ -67,6 +67,11 @@ class Shown:
     def discussed(self) -> list[Discussed]:
         """The units it discusses, in document order."""
         return discussed_by(self.links)
+
+    @cached_property
+    def quotations(self) -> list[Run]:
+        """The passage's text with nothing marked but its quotations, for a page that shows no more of it."""
+        return passage_runs(self.passage, self.links)
 
     @cached_property
     def runs(self) -> list[Run]:

@@ -11,11 +11,11 @@ from commentary.filters import AgreementFilter, AnnotationFilter, ChangeFilter
 from commentary.models import Agreement, Annotation, Change, Commentary
 from commentary.paging import paginate
 from commentary.reader import Block, read, show, show_versions, with_everything
+from commentary.reading import DOCUMENT
 from concept.addresses import UnknownRef, find, json_address, moved_to
 from concept.models import Document
 from concept.refs import nearest, normalise
 
-DOCUMENT = "2020"
 PAGE_SIZE, LARGEST_PAGE = 25, 100
 DATA_PAGE_SIZE, LARGEST_DATA_PAGE = 100, 1000
 

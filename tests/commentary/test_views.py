@@ -74,17 +74,25 @@ def test_pages_answer_and_have_one_heading_and_no_id_twice(edition, client, addr
     assert [one for one in ids if ids.count(one) > 1] == []
 
 
-def test_every_page_has_a_title_of_its_own(edition, client):
+def dead_fragments(page):
+    ids = set(re.findall(r'\sid="([^"]+)"', page))
+    return sorted(set(re.findall(r'href="#([^"]+)"', page)) - ids)
+
+
+def test_every_page_has_a_title_of_its_own_and_no_dead_fragment(edition, client):
     addresses = [
         *PAGES,
         *(passage.get_absolute_url() for passage in Passage.objects.readable().select_related("commentary")),
         *(link.get_absolute_url() for link in Annotation.objects.all()),
     ]
-    titles = {}
+    titles, dead = {}, {}
     for address in dict.fromkeys(addresses):
-        titles.setdefault(title(body(client, address)), []).append(address)
+        page = body(client, address)
+        titles.setdefault(title(page), []).append(address)
+        dead[address] = dead_fragments(page)
 
     assert [shared for shared in titles.values() if len(shared) > 1] == []
+    assert {address: fragments for address, fragments in dead.items() if fragments} == {}
 
 
 @pytest.mark.parametrize("slug", ["akbayeva-2023", "poita-2020"])
