@@ -129,10 +129,15 @@ class Compiler:
             case syntax.Begins(text):
                 return begins(text), f"words that begin with {text}"
             case syntax.Without(inner):
-                return Not(Exact(self.notes).compile(inner)[0]), f"without {told_exactly(inner)}"
+                tree, told = self.excluded(inner)
+                return Not(tree), f"without {told}"
             case syntax.Run(text):
                 return self.run(text)
         raise TypeError(f"{part!r} is no part of a query")
+
+    def excluded(self, part):
+        """What must not be there: a word in any inflection, but no other name of it and no correction."""
+        return Inflected(self.notes).compile(part)
 
     def all(self, parts):
         trees, told = zip(*map(self.compile, parts), strict=True)
@@ -219,8 +224,21 @@ class Exact(Compiler):
         return Phrase("words", tuple(token.text for token in words(text)), slop)
 
     def run(self, text):
-        terms = tuple(Term("words", token.text) for token in words(text))
+        terms = tuple(self.term(token.text) for token in words(text))
         return (And(terms) if terms else Nothing()), text
+
+    def term(self, word):
+        return Term("words", word)
+
+    def excluded(self, part):
+        return self.compile(part)
+
+
+class Inflected(Exact):
+    """Takes words as typed, in any inflection."""
+
+    def term(self, word):
+        return Or((Term("words", word), *(Term("text", stem) for stem in query_stems(word))))
 
 
 def reading(tree, told, notes, selected, exact):
@@ -254,14 +272,11 @@ def quoted(text, slop):
     return f"“{text}”{near}"
 
 
-def told_exactly(part):
-    return Exact(Notes()).compile(part)[1]
-
-
 def listed(told):
     """`a and b`, and what is left out at the end."""
-    there = [words for words in told if not words.startswith("without ")]
-    return " ".join([" and ".join(there), *(words for words in told if words.startswith("without "))]).strip()
+    there = [part for part in told if not part.startswith("without ")]
+    left_out = [part for part in told if part.startswith("without ")]
+    return " ".join([" and ".join(there) or "everything", *left_out])
 
 
 def begins(text):

@@ -179,6 +179,13 @@ def test_a_question_asks_for_as_many_words_as_possible(found, understood):
 
 def test_what_is_excluded_is_not_found(found):
     assert found("Kazakhstan -EAEC -Russia") == ["goal-6"]
+    assert found("diplomacy") == ["p29"]
+    assert found("diplomacy -powers") == []
+
+
+def test_an_exclusion_alone_leaves_everything_else(found, understood):
+    assert len(found("-Kazakhstan", size=50)) == len(TEXTS) - 3
+    assert understood("-Kazakhstan").sentence == "Searched for everything without Kazakhstan."
 
 
 def test_either_of_two_is_found(found):
