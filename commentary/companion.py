@@ -1,8 +1,8 @@
 """What the commentaries put beside a unit of the document: counts in the margin, and what is said of it."""
 
 from commentary.coverage import coverage
-from commentary.discussion import discuss, tallies
-from commentary.models import Commentary
+from commentary.discussion import discuss, group_by_clause, tallies
+from commentary.models import Annotation, Commentary
 from commentary.records import agreement_record, annotation_record
 from concept.companions import Beside, Count, Panel
 from concept.marking import QUOTATION, Span
@@ -46,6 +46,12 @@ def _record(discussion):
         "agreement": agreement_record(discussion.agreement) if discussion.agreement else None,
         "nearest_discussed": [clause.ref for clause in discussion.nearest],
     }
+
+
+def along(clauses):
+    """Return what is said of each of several units."""
+    links = Annotation.objects.filter(clause__in=[clause.pk for clause in clauses])
+    return [Panel("commentary/_parts.html", group_by_clause(links.with_texts()))]
 
 
 def overview(outline):

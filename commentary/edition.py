@@ -7,6 +7,7 @@ from django.db.models import Prefetch
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
+from commentary.compare import compare
 from commentary.coverage import coverage, rows
 from commentary.models import (
     Agreement,
@@ -20,6 +21,11 @@ from commentary.models import (
 )
 from commentary.reading import DOCUMENT
 from concept.models import ClauseEmendation, ClauseNote, Document
+
+
+def side_by_side(request):
+    """The Concept and the commentaries in parallel columns."""
+    return render(request, "commentary/compare.html", {"comparison": compare(_document(), request.GET)})
 
 
 def coverage_map(request):

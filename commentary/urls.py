@@ -25,6 +25,7 @@ urlpatterns = [
     path("changes.json", views.changes_data, name="changes_data"),
     path("links/", views.course, name="course"),
     path("links.csv", views.course_csv, name="course_csv"),
+    path("compare/", edition.side_by_side, name="compare"),
     path("coverage/", edition.coverage_map, name="coverage"),
     path("coverage.csv", edition.coverage_csv, name="coverage_csv"),
     path("coverage.json", edition.coverage_data, name="coverage_data"),

@@ -1,5 +1,7 @@
 """From the ref in an address to the row it names, and what to answer when there is none."""
 
+import re
+
 from django.http import Http404, HttpResponsePermanentRedirect
 
 from concept.models import MovedRef
@@ -31,6 +33,32 @@ def find(rows, owner, ref, more=()):
     raise UnknownRef(
         f"There is nothing called “{ref[:64]}” here. These come nearest:", [*_neighbours(rows, ref), *more]
     )
+
+
+def find_range(rows, owner, ref):
+    """Return the (first, last) of `rows` that `ref` names as a range (`3.10-3.14`, `3.10-14`), or None.
+
+    In whatever order they are named, the first comes first; `owner` as in `find`.
+    """
+    joined = normalise(ref)
+    for place in (place for place, sign in enumerate(joined) if sign == "-"):
+        left, right = joined[:place], joined[place + 1 :]
+        ends = [
+            _named(rows, owner, left),
+            _named(rows, owner, right) or _named(rows, owner, _same(left, right)),
+        ]
+        if all(ends):
+            return tuple(sorted(ends, key=lambda row: row.position))
+    return None
+
+
+def _same(left, right):
+    """Return `right` completed from `left`, of which it repeats only the last number: 3.10 and 14 are 3.14."""
+    return re.sub(r"[0-9]+$", "", left) + right
+
+
+def _named(rows, owner, ref):
+    return rows.filter(ref=_current(owner, normalise(ref))).first()
 
 
 def _current(owner, ref):

@@ -1,9 +1,10 @@
 """What other apps put beside the document's units, without this app knowing who they are.
 
-settings.COMPANIONS names modules, each with three functions:
+settings.COMPANIONS names modules, each with four functions:
 
     counts(document)    {ref: [Count, ...]}: what a reader of the whole text is told in the margin
     beside(clause)      a Beside: what the unit's own page shows and its JSON holds
+    along(clauses)      [Panel, ...]: what the page of a range of units shows under their text
     overview(outline)   [Panel, ...]: what the first page shows of the whole document
 
 So a unit's page is one address and one view, and imports still run one way.
@@ -68,6 +69,11 @@ def counts(document):
 def beside(clause):
     """Return what each companion knows of a unit."""
     return [companion.beside(clause) for companion in _companions()]
+
+
+def along(clauses):
+    """Return the Panels of all companions about a range of units."""
+    return [panel for companion in _companions() for panel in companion.along(clauses)]
 
 
 def overview(outline):

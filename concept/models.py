@@ -170,6 +170,11 @@ class Emendation(models.Model):
     def __str__(self):
         return f"{self.get_kind_display()} at line {self.line}"
 
+    @property
+    def in_source(self):
+        """Return what the file has, in one line: line breaks are shown as signs."""
+        return self.before.replace("\n", " ⏎ ")
+
 
 class EditorialNote(models.Model):
     """What a reader should know of a place in a text: an error, a mistranslation, a claim the Concept contradicts."""

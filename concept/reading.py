@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from django.urls import reverse
+
 from concept.companions import Beside, Count
 from concept.marking import Run, Span, emendation_spans, note_spans, runs
 from concept.models import Clause
@@ -15,13 +17,14 @@ COUNTED = re.compile(r"\.(p[0-9]+|[a-z])$")
 class Unit:
     """A unit with what is shown at it; `depth` is how many units it stands in.
 
-    `marks` are given where it is the unit of the page: there its notes are shown, and elsewhere only pointed to.
+    `is_subject` is true on the unit's own page, where its notes are shown; elsewhere they are only pointed to.
     """
 
     clause: Clause
     depth: int = 0
     counts: list[Count] = field(default_factory=list)
-    marks: list[Span] | None = None
+    marks: tuple[Span, ...] = ()
+    is_subject: bool = False
 
     @property
     def printed_number(self):
@@ -39,9 +42,9 @@ class Unit:
     @cached_property
     def runs(self) -> list[Run]:
         """The unit's text with quotations, notes and emendations marked."""
-        page = self.clause.get_absolute_url() if self.marks is None else ""
+        page = "" if self.is_subject else self.clause.get_absolute_url()
         spans = [
-            *(self.marks or []),
+            *self.marks,
             *note_spans(self.notes, page),
             *emendation_spans(self.clause, self.emendations, page),
         ]
@@ -81,8 +84,9 @@ class Outline:
         """Return the headings of the document, in order, as Units."""
         return [self.unit(clause) for clause in self.clauses if clause.is_division]
 
-    def unit(self, clause, marks=None):
-        return Unit(clause, len(self.path(clause)), self.counts.get(clause.ref, []), marks)
+    def unit(self, clause, marks=(), is_subject=False):
+        counts = self.counts.get(clause.ref, [])
+        return Unit(clause, len(self.path(clause)), counts, tuple(marks), is_subject)
 
     def path(self, clause):
         """Return the units that `clause` stands in, outermost first."""
@@ -107,6 +111,50 @@ class Outline:
             row = [one for one in self.clauses if not one.is_division]
         place = row.index(clause)
         return (row[place - 1] if place else None), (row[place + 1] if place + 1 < len(row) else None)
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """All units of an outline from `first` to the end of `last`; one unit alone is its own stretch."""
+
+    outline: Outline
+    first: Clause
+    last: Clause
+
+    def get_absolute_url(self):
+        if self.first.pk == self.last.pk:
+            return self.outline[self.first.position].get_absolute_url()
+        return reverse("concept:clause", args=[self.outline.document.slug, self.ref])
+
+    @property
+    def ref(self):
+        return f"{self.first.ref}-{self.last.ref}"
+
+    @property
+    def label(self):
+        """Return “Clauses 3.10–3.14”, or the two labels where the units are of different kinds."""
+        first, last = self.first, self.last
+        if first.number and last.number and first.kind == last.kind:
+            name = first.label.removesuffix(first.number).strip()
+            if last.label == f"{name} {last.number}":
+                return f"{name}s {first.number}–{last.number}"
+        return f"{first.label} – {last.label}"
+
+    @cached_property
+    def clauses(self):
+        end = max(self.first.last_position, self.last.last_position)
+        return self.outline.clauses[self.first.position : end + 1]
+
+    @cached_property
+    def units(self):
+        return [self.outline.unit(clause) for clause in self.clauses]
+
+    @property
+    def neighbours(self):
+        """Return the units before and after the stretch, each None at an end of the document."""
+        before = self.outline.neighbours(self.outline[self.first.position])[0]
+        after = self.outline.neighbours(self.outline[self.last.position])[1]
+        return before, after
 
 
 def described(clause, length=90):

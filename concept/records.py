@@ -42,6 +42,21 @@ def unit_record(clause):
     }
 
 
+def stretch_record(stretch):
+    """Return a range of units (reading.Stretch)."""
+    return {
+        "ref": stretch.ref,
+        "url": stretch.get_absolute_url(),
+        "label": stretch.label,
+        "total": len(stretch.clauses),
+        "units": [unit_record(clause) for clause in stretch.clauses],
+        "source": {
+            "file": stretch.outline.document.source_file,
+            "lines": [stretch.clauses[0].first_line, stretch.clauses[-1].last_line],
+        },
+    }
+
+
 def emendation_record(emendation):
     """Return an emendation; what the source has is null where the edition withholds it."""
     return {

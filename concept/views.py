@@ -4,10 +4,10 @@ from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 
 from concept import companions
-from concept.addresses import UnknownRef, find, json_address, moved_to
+from concept.addresses import UnknownRef, find, find_range, json_address, moved_to
 from concept.models import Document
-from concept.reading import Outline, described, discussed_around
-from concept.records import document_record, unit_record
+from concept.reading import Outline, Stretch, described, discussed_around
+from concept.records import document_record, stretch_record, unit_record
 from concept.refs import normalise
 
 
@@ -32,7 +32,19 @@ def document(request, slug):
     if moved := moved_to(request, found.get_absolute_url()):
         return moved
     outline = Outline(found, companions.counts(found))
-    return render(request, "concept/document.html", {"document": found, "outline": outline})
+    context = {"document": found, "outline": outline, **_opened(outline, request.GET.get("open", ""))}
+    return render(request, "concept/document.html", context)
+
+
+def _opened(outline, ref):
+    """Return the unit that `?open=2.7` names, marked, and what is shown beside it; nothing for an unknown ref."""
+    clause = next((clause for clause in outline.clauses if clause.ref == ref), None)
+    if clause is None:
+        return {}
+    besides = companions.beside(clause)
+    marks = [mark for beside in besides for mark in beside.marks]
+    panels = [panel for beside in besides for panel in beside.panels]
+    return {"opened": outline.unit(clause, marks), "panels": panels}
 
 
 def document_data(request, slug):
@@ -43,14 +55,19 @@ def document_data(request, slug):
 
 
 def clause(request, slug, ref):
-    """One unit: its text, where it stands, and what is said of it."""
+    """One unit: its text, where it stands, and what is said of it; or a range of units."""
+    if stretch := _stretch(slug, ref):
+        return moved_to(request, stretch.get_absolute_url()) or _stretch_page(request, stretch)
     found = _clause(slug, ref)
     if moved := moved_to(request, found.get_absolute_url()):
         return moved
-    return render(request, "concept/clause.html", _page(found))
+    return render(request, "concept/clause.html", {**_page(found), "site": _site(request)})
 
 
 def clause_data(request, slug, ref):
+    if stretch := _stretch(slug, ref):
+        record = stretch_record(stretch)
+        return moved_to(request, json_address(stretch.get_absolute_url())) or JsonResponse(record)
     found = _clause(slug, ref)
     if moved := moved_to(request, json_address(found.get_absolute_url())):
         return moved
@@ -66,13 +83,36 @@ def clause_data(request, slug, ref):
     return JsonResponse(record)
 
 
+def _stretch_page(request, stretch):
+    context = {
+        "document": stretch.outline.document,
+        "stretch": stretch,
+        "site": _site(request),
+        "panels": companions.along(stretch.clauses),
+        "crumbs": [("Text", stretch.outline.document.get_absolute_url())],
+    }
+    return render(request, "concept/stretch.html", context)
+
+
+def _stretch(slug, ref):
+    """Return the Stretch that `ref` names, or None for what is no range; a single unit has its own page."""
+    if "-" not in normalise(ref):
+        return None
+    document = _document(slug)
+    rows = document.clauses.all()
+    if rows.filter(ref=normalise(ref)).exists():
+        return None
+    ends = find_range(rows, document.slug, ref)
+    return Stretch(Outline(document, companions.counts(document)), *ends) if ends else None
+
+
 def _page(found):
     """Return what a unit's page is drawn from."""
     outline = Outline(found.document, companions.counts(found.document))
     clause, besides = outline[found.position], companions.beside(found)
     return {
         "document": found.document,
-        "unit": outline.unit(clause, [mark for beside in besides for mark in beside.marks]),
+        "unit": outline.unit(clause, [mark for beside in besides for mark in beside.marks], is_subject=True),
         "described": described(clause),
         "headings": [above for above in outline.path(clause) if above.is_division],
         "crumbs": [
@@ -85,6 +125,11 @@ def _page(found):
         "panels": [panel for beside in besides for panel in beside.panels],
         "total": len(outline.clauses),
     }
+
+
+def _site(request):
+    """Return the site's own address, so that a permalink can be spelled out on paper."""
+    return f"{request.scheme}://{request.get_host()}"
 
 
 def _document(slug):

@@ -44,6 +44,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "config.preferences.PreferencesMiddleware",
 ]
 CONTEXT_PROCESSORS = ["django.template.context_processors.request"]
 if ADMIN_PATH:

@@ -3,12 +3,16 @@
 from django.conf import settings
 from django.urls import include, path
 
+from config import preferences
+
 handler400 = "config.errors.bad_request"
 handler403 = "config.errors.permission_denied"
 handler404 = "config.errors.page_not_found"
 handler500 = "config.errors.server_error"
 
 urlpatterns = [
+    path("settings/", preferences.settings, name="settings"),
+    path("help/", preferences.keys, name="help"),
     path("", include("concept.urls")),
     path("", include("commentary.urls")),
     path("", include("search.urls")),

@@ -1,0 +1,105 @@
+"""What a reader does with the text, in a real browser."""
+
+import re
+
+ADDRESS = "/concept/2020/"
+
+
+def test_a_count_opens_the_commentary_beside_the_text_and_its_address_restores_it(page, live):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{ADDRESS}#goal-2")
+    before = page.locator("#goal-2").bounding_box()["y"]
+
+    page.locator("#goal-2 .count-link").first.click()
+    page.wait_for_selector("#goal-2 .beside")
+
+    assert abs(page.locator("#goal-2").bounding_box()["y"] - before) < 2
+    assert page.url.endswith("/concept/2020/?open=goal-2#goal-2")
+    shown = page.locator(".beside .link").evaluate_all("all => all.map(one => one.id)")
+    page.reload()
+    assert page.locator(".beside .link").evaluate_all("all => all.map(one => one.id)") == shown
+
+    page.keyboard.press("Escape")
+    assert page.locator(".beside").count() == 0
+    assert page.url.endswith("/concept/2020/#goal-2")
+
+
+def test_on_a_phone_the_commentary_opens_under_its_unit(page, live):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{ADDRESS}#2.7")
+
+    page.locator("[id='2.7'] .count-link").first.click()
+    page.wait_for_selector(".beside")
+
+    unit, panel = (page.locator(f"[id='2.7'] > {part}").bounding_box() for part in (".unit-text", ".beside"))
+    assert panel["y"] > unit["y"] + unit["height"] - 1
+    assert panel["x"] + panel["width"] <= 390
+
+
+def test_without_scripts_a_count_leads_to_the_page_of_its_unit(browser, live):
+    context = browser.new_context(base_url=live.url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(ADDRESS)
+
+    page.locator("[id='2.7'] .count-link").first.click()
+
+    assert page.url.endswith("/concept/2020/2.7/#akbayeva-2023")
+    context.close()
+
+
+def test_the_words_of_a_link_light_up_on_both_sides(page, live):
+    page.goto("/concept/2020/2.7/")
+
+    page.locator("#text mark").first.hover()
+
+    assert page.locator("mark.lit").count() == 2
+    page.locator("h1").hover()
+    assert page.locator("mark.lit").count() == 0
+
+
+def test_the_address_is_copied_and_said_to_be(page, live):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/concept/2020/2.7/")
+
+    page.get_by_role("button", name="Copy the address").click()
+
+    page.locator("[role=status]", has_text="Copied").wait_for(state="attached")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{live.url}/concept/2020/2.7/"
+
+
+def test_keys_go_to_neighbours_and_to_the_search_box_until_they_are_switched_off(page, live):
+    page.goto("/concept/2020/2.7/")
+    page.keyboard.press("]")
+    page.wait_for_url(re.compile("/2.8/"))
+    page.keyboard.press("[")
+    page.wait_for_url(re.compile("/2.7/"))
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.name") == "q"
+    page.keyboard.type("[")
+    assert page.url.endswith("/2.7/")
+
+    page.goto("/settings/")
+    page.get_by_label("Off").check()
+    page.get_by_role("button", name="Keep these").click()
+    page.goto("/concept/2020/2.7/")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.name") != "q"
+    page.keyboard.press("Control+k")
+    assert page.evaluate("document.activeElement.name") == "q"
+
+
+def test_dark_colours_are_there_from_the_first_paint(page, live):
+    page.goto("/settings/?theme=dark&back=/help/")
+
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+
+
+def test_a_printed_chapter_spells_out_addresses_and_unfolds_what_is_said(page, live):
+    page.goto("/concept/2020/chapter-3/")
+    page.emulate_media(media="print")
+
+    after = "getComputedStyle(document.querySelector('.unit-text'), '::after').content"
+    assert "/concept/2020/chapter-3.p1/" in page.evaluate(after)
+    assert not page.locator(".masthead-nav").is_visible()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("main details:not([open])").count() == 0
