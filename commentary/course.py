@@ -129,6 +129,23 @@ class Course:
         return spans
 
     @property
+    def discussed_rows(self):
+        return [row for row in self.rows if row.is_discussed]
+
+    @property
+    def row_lines(self):
+        """Return the lines of units that somebody discusses, as SVG path data."""
+        return self._lines(self.discussed_rows)
+
+    @property
+    def gap_lines(self):
+        """Return the lines of units that nobody discusses, as SVG path data."""
+        return self._lines([row for row in self.rows if not row.is_discussed])
+
+    def _lines(self, rows):
+        return "".join(f"M0 {row.y:g}H{self.width}" for row in rows)
+
+    @property
     def marks_across(self):
         """Return the marks column by column from top to bottom, as a keyboard goes through the drawing."""
         return sorted(self.marks, key=lambda mark: (mark.x, mark.y))

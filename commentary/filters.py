@@ -12,6 +12,7 @@ from django.http import QueryDict
 from django_filters.fields import MultipleChoiceField
 
 from commentary.models import Agreement, Annotation, Change, Commentary
+from commentary.paging import number
 from concept.addresses import json_address
 from concept.models import Clause
 from concept.refs import normalise
@@ -228,6 +229,8 @@ class FacetedFilterSet(django_filters.FilterSet):
         sort = changes.get("sort", self.sorting.value)
         if sort != self.sortings[0].value:
             state["sort"] = sort
+        if size := number(self.data.get("size", "")):
+            state["size"] = size
         if page and page > 1:
             state["page"] = page
         return f"{self.request.path}?{state.urlencode()}" if state else self.request.path
