@@ -13,6 +13,7 @@ import numpy as np
 
 BASE = 1_000_003
 MASK = 2**32 - 1
+OWNER = np.uint64(32)
 
 # Letters of a word that are considered, and letters left out at most.
 PREFIX = 8
@@ -24,11 +25,11 @@ class Deletions:
 
     def __init__(self, words):
         self.words = words
-        forms, owners = all_forms(words)
-        order = np.argsort(forms, kind="stable")
-        self.forms, self.owners = forms[order], owners[order]
+        # a form and the word it belongs to in one number: those sort faster than two arrays
+        pairs = np.sort(all_forms(words))
+        self.forms, self.owners = (pairs >> OWNER).astype(np.uint32), pairs.astype(np.uint32)
         self.lengths = np.array([len(word) for word in words], np.int64)
-        self.letters = np.array([letters_of(word) for word in words], np.uint64)
+        self.letters = letters_of(words)
 
     def near(self, word, distance):
         """The indexed words within `distance` (at most 2) edits of the word, without it: [(word, distance)].
@@ -45,17 +46,18 @@ class Deletions:
         high = np.searchsorted(self.forms, hashes, "right").tolist()
         owners = np.concatenate([self.owners[a:b] for a, b in zip(low, high, strict=True)])
         # a letter replaced is one letter less and another more
-        differing = np.bitwise_count(self.letters[owners] ^ np.uint64(letters_of(word)))
+        differing = np.bitwise_count(self.letters[owners] ^ letters_of([word])[0])
         alike = (np.abs(self.lengths[owners] - len(word)) <= distance) & (differing <= 2 * distance)
         return [self.words[owner] for owner in np.unique(owners[alike]).tolist()]
 
 
-def letters_of(word):
-    """Which letters a word has, a bit each; rarely two share one."""
-    bits = 0
-    for letter in word:
-        bits |= 1 << (ord(letter) & 63)
-    return bits
+def letters_of(words):
+    """Which letters each word has, a bit for each in a number of 64; rarely two share one."""
+    # a mark after each word, because a stretch that is to be reduced must not be empty
+    text = "".join(word + "\0" for word in words)
+    bits = np.uint64(1) << (np.frombuffer(text.encode("utf-32-le"), np.uint32) & 63).astype(np.uint64)
+    starts = np.cumsum([0] + [len(word) + 1 for word in words[:-1]])
+    return np.bitwise_or.reduceat(bits, starts) if words else bits
 
 
 def forms_of(word, distance):
@@ -74,31 +76,34 @@ def hashed(letters):
 
 
 def all_forms(words):
-    """The hashes of every word's forms and the word that each belongs to."""
+    """The hashes of every word's forms, each with the number of the word in its lower half."""
     letters, lengths = letter_table(words)
-    forms, owners = [], []
+    # Past a word's end a step of the polynomial leaves the hash as it is.
+    factors = [np.where(place < lengths, np.uint32(BASE), np.uint32(1)) for place in range(PREFIX)]
+    owners = np.arange(len(words), dtype=np.uint64)
+    forms = []
     for n in range(REACH + 1):
         for gone in combinations(range(PREFIX), n):
-            rows = np.flatnonzero(lengths > (gone[-1] if gone else -1))
-            forms.append(hashes_without(letters[rows], lengths[rows], gone))
-            owners.append(rows.astype(np.int32))
-    return np.concatenate(forms), np.concatenate(owners)
+            pairs = (hashes_without(letters, factors, gone).astype(np.uint64) << OWNER) | owners
+            forms.append(pairs[lengths > gone[-1]] if gone else pairs)
+    return np.concatenate(forms)
 
 
 def letter_table(words):
-    """The code points of the words' first letters, a row a word, and how many there are."""
+    """The code points of the words' first letters, an array for each place, and how many each word has."""
     lengths = np.array([min(len(word), PREFIX) for word in words], np.int64)
     text = "".join(word[:PREFIX].ljust(PREFIX, "\0") for word in words)
     table = np.frombuffer(text.encode("utf-32-le"), np.uint32).reshape(-1, PREFIX)
-    return table, lengths
+    return np.ascontiguousarray(table.T), lengths
 
 
-def hashes_without(letters, lengths, gone):
-    """The hash of each row's letters but those at the places gone."""
-    value = np.ones(len(letters), np.uint32)
+def hashes_without(letters, factors, gone):
+    """The hash of each word's letters but those at the places gone."""
+    value = np.ones(letters.shape[1], np.uint32)
     for place in range(PREFIX):
         if place not in gone:
-            value = np.where(place < lengths, value * np.uint32(BASE) + letters[:, place], value)
+            value *= factors[place]
+            value += letters[place]
     return value
 
 
