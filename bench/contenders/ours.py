@@ -3,6 +3,7 @@
 from bench.contenders import PAGE, SELECTED, TYPED
 from search.editorial import authority
 from search.engine import ranking
+from search.engine.analysis import analyse
 from search.engine.building import build
 from search.engine.deletions import Deletions
 from search.engine.engine import Engine
@@ -57,7 +58,7 @@ class Bare(Ours):
             case "frequent":
                 return Term("text", "kazakhstan")
             case "rare":
-                return Term("words", self.rare)
+                return Term("text", analyse(self.rare)[0].text)
             case "AND":
                 return And((Term("text", "foreign"), Term("text", "polici")))
             case "OR":
