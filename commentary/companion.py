@@ -1,5 +1,8 @@
 """What the commentaries put beside a unit of the document: counts in the margin, and what is said of it."""
 
+from django.db.models import F
+from django.db.models.functions import Length
+
 from commentary.coverage import coverage
 from commentary.discussion import discuss, group_by_clause, tallies
 from commentary.models import Annotation, Commentary
@@ -55,5 +58,16 @@ def along(clauses):
 
 
 def overview(outline):
-    """Return the coverage of the document at a glance."""
-    return [Panel("commentary/_overview.html", coverage(outline.document, outline))]
+    """Return one link, as an example of all, and the coverage of the document at a glance."""
+    example = _example(outline.document)
+    panels = [Panel("commentary/_example.html", example)] if example else []
+    return [*panels, Panel("commentary/_overview.html", coverage(outline.document, outline))]
+
+
+def _example(document):
+    """Return the certain quotation that is said in the fewest words and yet is more than a name, or None."""
+    quotations = Annotation.objects.filter(
+        clause__document=document, relation=Annotation.Relation.QUOTES, level=Annotation.Level.CERTAIN
+    )
+    lengths = quotations.annotate(here=Length("clause_exact"), there=Length("passage_exact"))
+    return lengths.filter(here__gte=60).order_by(F("here") + F("there"), "position").with_texts().first()

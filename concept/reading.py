@@ -84,6 +84,19 @@ class Outline:
         """Return the headings of the document, in order, as Units."""
         return [self.unit(clause) for clause in self.clauses if clause.is_division]
 
+    def segments(self, clause):
+        """Return (heading, start, length, whether `clause` stands in it) of each part of the whole, in units."""
+        tops = [one for one in self.clauses if not one.parent_id and one.is_division]
+        return [
+            (
+                top,
+                top.position,
+                top.last_position - top.position + 1,
+                top.position <= clause.position <= top.last_position,
+            )
+            for top in tops
+        ]
+
     def unit(self, clause, marks=(), is_subject=False):
         counts = self.counts.get(clause.ref, [])
         return Unit(clause, len(self.path(clause)), counts, tuple(marks), is_subject)

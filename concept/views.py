@@ -123,6 +123,7 @@ def _page(found):
         "neighbours": outline.neighbours(clause),
         "discussed": discussed_around(besides),
         "panels": [panel for beside in besides for panel in beside.panels],
+        "segments": outline.segments(clause),
         "total": len(outline.clauses),
     }
 
