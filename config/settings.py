@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "search",
     "citation",
     "formats",
+    "discovery",
 ]
 # Order matters: what sets headers stands outside what answers early, so that an early answer has them too.
 MIDDLEWARE = [

@@ -16,6 +16,7 @@ urlpatterns = [
     # Before the pages, whose addresses forgive a missing slash and would take a suffix for a part of a ref.
     path("", include("formats.urls")),
     path("", include("citation.urls")),
+    path("", include("discovery.urls")),
     path("", include("concept.urls")),
     path("", include("commentary.urls")),
     path("", include("search.urls")),

@@ -1,0 +1,32 @@
+"""Addresses that machines know to ask for."""
+
+from django.http import HttpResponse
+
+from discovery import opensearch, sitemap
+
+ROBOTS = """User-agent: *
+# Searches have no end; everything they find has a page in the sitemap.
+Disallow: /search/
+Disallow: /search.
+Disallow: /concordance/
+Disallow: /terms/
+
+Sitemap: {base}/sitemap.xml
+"""
+
+
+def sitemap_xml(request):
+    return HttpResponse(sitemap.sitemap(_base(request)), content_type="application/xml; charset=utf-8")
+
+
+def robots(request):
+    return HttpResponse(ROBOTS.format(base=_base(request)), content_type="text/plain; charset=utf-8")
+
+
+def opensearch_xml(request):
+    body = opensearch.description(_base(request))
+    return HttpResponse(body, content_type="application/opensearchdescription+xml; charset=utf-8")
+
+
+def _base(request):
+    return request.build_absolute_uri("/")[:-1]
