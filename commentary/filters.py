@@ -224,7 +224,7 @@ class FacetedFilterSet(django_filters.FilterSet):
         """Return the address of this state with `changes` ({name: values}); it starts at page one again."""
         state = QueryDict(mutable=True)
         for name, values in {**self.chosen, **changes}.items():
-            if name != "sort":
+            if values and name != "sort":
                 state.setlist(name, values)
         sort = changes.get("sort", self.sorting.value)
         if sort != self.sortings[0].value:
