@@ -14,14 +14,15 @@ from concept.marking import QUOTATION, Span
 def counts(document):
     """Return {ref: [Count of statements, one for each commentary that discusses the unit]}, in two queries."""
     commentaries = {commentary.slug: commentary for commentary in Commentary.objects.all()}
+    base = document.get_absolute_url()
     return {
-        ref: [_count(document, ref, tally, commentaries[tally.commentary]) for tally in found]
+        ref: [_count(f"{base}{ref}/", tally, commentaries[tally.commentary]) for tally in found]
         for ref, found in tallies(document.clauses.all()).items()
     }
 
 
-def _count(document, ref, tally, commentary):
-    address = f"{document.get_absolute_url()}{ref}/#{commentary.slug}"
+def _count(page, tally, commentary):
+    address = f"{page}#{commentary.slug}"
     return Count(tally.statements, commentary.short_title, commentary.position, address)
 
 

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from django.db.models import Prefetch
 from django.urls import reverse
 
 from concept.companions import Beside, Count
 from concept.marking import Run, Span, emendation_spans, note_spans, runs
-from concept.models import Clause
+from concept.models import Clause, ClauseEmendation, ClauseNote
 
 COUNTED = re.compile(r"\.(p[0-9]+|[a-z])$")
 
@@ -31,18 +32,22 @@ class Unit:
         """Return the number as printed before the text, with its punctuation (“2.7.”, “6)”), or nothing."""
         return "" if self.clause.is_division else self.clause.lead.strip()
 
+    @cached_property
+    def url(self):
+        return self.clause.get_absolute_url()
+
     @property
     def notes(self):
-        return self.clause.notes.all()
+        return self.clause.shown_notes
 
     @property
     def emendations(self):
-        return self.clause.emendations.all()
+        return self.clause.shown_emendations
 
     @cached_property
     def runs(self) -> list[Run]:
         """The unit's text with quotations, notes and emendations marked."""
-        page = "" if self.is_subject else self.clause.get_absolute_url()
+        page = "" if self.is_subject else self.url
         spans = [
             *self.marks,
             *note_spans(self.notes, page),
@@ -66,7 +71,7 @@ class Outline:
     def __init__(self, document, counts=None):
         self.document = document
         self.counts = counts or {}
-        self.clauses = list(document.clauses.prefetch_related("notes", "emendations"))
+        self.clauses = list(document.clauses.prefetch_related(*_remarks()))
         rows = {clause.pk: clause for clause in self.clauses}
         for clause in self.clauses:
             clause.parent = rows.get(clause.parent_id)
@@ -124,6 +129,14 @@ class Outline:
             row = [one for one in self.clauses if not one.is_division]
         place = row.index(clause)
         return (row[place - 1] if place else None), (row[place + 1] if place + 1 < len(row) else None)
+
+
+def _remarks():
+    """Return what the edition says of units, as lists: hundreds of querysets would cost more than all else."""
+    return [
+        Prefetch("notes", ClauseNote.objects.all(), to_attr="shown_notes"),
+        Prefetch("emendations", ClauseEmendation.objects.all(), to_attr="shown_emendations"),
+    ]
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ def document_record(document, clauses):
 
 
 def unit_record(clause):
-    """Return a unit with what the edition did to it and says of it."""
+    """Return a unit of an Outline with what the edition did to it and says of it."""
     return {
         "ref": clause.ref,
         "url": clause.get_absolute_url(),
@@ -35,9 +35,9 @@ def unit_record(clause):
         "parent": clause.parent and clause.parent.ref,
         "notes": [
             {"id": note.key, "kind": note.kind, "exact": note.exact or None, "note": note.note}
-            for note in clause.notes.all()
+            for note in clause.shown_notes
         ],
-        "emendations": [emendation_record(one) for one in clause.emendations.all()],
+        "emendations": [emendation_record(one) for one in clause.shown_emendations],
         "source": clause.source,
     }
 
