@@ -105,6 +105,12 @@ def _back(request):
     return back if safe and back.startswith("/") else reverse("settings")
 
 
+def components(request):
+    """Every component in its states, for those who work on the look."""
+    words = "quotes paraphrases discusses certain probable new changed dropped continued absent agree differ"
+    return render(request, "components.html", {"values": words.split()})
+
+
 def keys(request):
     """The page that lists the keys."""
     return render(request, "help.html")

@@ -22,6 +22,9 @@ urlpatterns = [
     path("", include("search.urls")),
 ]
 
+if settings.DEBUG:
+    urlpatterns.append(path("components/", preferences.components))
+
 if settings.ADMIN_PATH:
     from django.contrib import admin
 

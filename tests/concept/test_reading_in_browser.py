@@ -67,6 +67,18 @@ def test_the_address_is_copied_and_said_to_be(page, live):
     assert page.evaluate("navigator.clipboard.readText()") == f"{live.url}/concept/2020/2.7/"
 
 
+def test_the_address_of_a_unit_is_copied_from_the_running_text(page, live):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{ADDRESS}#2.7")
+
+    page.locator("[id='2.7'] .unit-text").hover()
+    page.get_by_role("button", name="Copy the address of 2.7").click()
+
+    page.locator("[role=status]", has_text="Copied").wait_for(state="attached")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{live.url}/concept/2020/2.7/"
+
+
 def test_keys_go_to_neighbours_and_to_the_search_box_until_they_are_switched_off(page, live):
     page.goto("/concept/2020/2.7/")
     page.keyboard.press("]")

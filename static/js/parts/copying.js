@@ -1,16 +1,38 @@
-// Copies an address, absolute, and says so to everyone.
+// Copies an address, absolute, and says so to everyone: by the button of a page, by the one that comes up at a unit's
+// number in a running text, or by the key "y" on either.
 const said = document.createElement("p");
 said.className = "unseen";
 said.setAttribute("role", "status");
 document.body.append(said);
-for (const button of document.querySelectorAll("[data-copy]")) {
+const copy = async (button, text) => {
+  await navigator.clipboard.writeText(text);
   const before = button.textContent;
+  button.textContent = said.textContent = "Copied";
+  setTimeout(() => {
+    button.textContent = before;
+    said.textContent = "";
+  }, 2000);
+};
+for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = !navigator.clipboard;
-  button.addEventListener("click", async () => {
+  button.addEventListener("click", () => {
     const source = document.querySelector(button.dataset.copy);
-    await navigator.clipboard.writeText(source.href || source.textContent.trim());
-    button.textContent = button.dataset.copied || "Copied";
-    said.textContent = button.dataset.copied || "Copied";
-    setTimeout(() => { button.textContent = before; said.textContent = ""; }, 2500);
+    copy(button, source.href || source.textContent.trim());
   });
+}
+const texts = document.querySelectorAll(".running");
+if (texts.length && navigator.clipboard) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "unit-copy";
+  const address = () => button.parentElement.querySelector(".unit-number").href;
+  const come = (event) => {
+    const unit = event.target.closest(".unit");
+    if (!unit || unit === button.parentElement) return;
+    button.textContent = "copy";
+    button.setAttribute("aria-label", `Copy the address of ${unit.id}`);
+    unit.querySelector(".unit-number").after(button);
+  };
+  for (const text of texts) for (const kind of ["pointerover", "focusin"]) text.addEventListener(kind, come);
+  button.addEventListener("click", () => copy(button, address()));
 }
