@@ -23,7 +23,7 @@ def error_page(request, status, reason="", suggestions=()):
     address that ends in .json gets them as problem+json (RFC 9457). The templates must not ask for the
     request's host: it may be what is wrong.
     """
-    if request.path_info.endswith(".json"):
+    if request.path_info.endswith((".json", ".jsonld")):
         return _problem(status, reason, suggestions)
     context = {"status": status, "title": TITLES[status], "reason": reason, "suggestions": suggestions}
     template = loader.select_template([f"{status}.html", "error.html"])
@@ -45,7 +45,7 @@ def page_not_found(request, exception):
 
 def server_error(request):
     """The 500 page, from a template that needs nothing: no request, no database, no other template."""
-    if request.path_info.endswith(".json"):
+    if request.path_info.endswith((".json", ".jsonld")):
         return _problem(500)
     return defaults.server_error(request)
 

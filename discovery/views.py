@@ -1,8 +1,9 @@
 """Addresses that machines know to ask for."""
 
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import render
 
-from discovery import opensearch, sitemap
+from discovery import openapi, opensearch, reading, sitemap
 
 ROBOTS = """User-agent: *
 # Searches have no end; everything they find has a page in the sitemap.
@@ -30,3 +31,13 @@ def opensearch_xml(request):
 
 def _base(request):
     return request.build_absolute_uri("/")[:-1]
+
+
+def openapi_json(request):
+    """The description of the data for programs."""
+    return JsonResponse(openapi.document(), json_dumps_params={"ensure_ascii": False})
+
+
+def api(request):
+    """The same for people."""
+    return render(request, "discovery/api.html", {"api": reading.page(openapi.document())})
