@@ -25,6 +25,8 @@ if (texts.length && navigator.clipboard) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "unit-copy";
+  // Not a stop for the Tab key at each of many units: there the key "y" copies.
+  button.tabIndex = -1;
   const address = () => button.parentElement.querySelector(".unit-number").href;
   const come = (event) => {
     const unit = event.target.closest(".unit");
