@@ -40,7 +40,7 @@ def test_a_page_is_plain_for_who_does_not_ask(client):
 
     assert response.text == TEXT
     assert "Content-Encoding" not in response.headers
-    assert response.headers["Vary"] == "Accept-Encoding"
+    assert response.headers["Vary"] == "Cookie, Accept-Encoding"
 
 
 def test_a_compressed_page_is_not_sent_again_to_who_has_it(client):
@@ -50,7 +50,7 @@ def test_a_compressed_page_is_not_sent_again_to_who_has_it(client):
     assert first.headers["ETag"].startswith('W/"')
     assert again.status_code == 304
     assert again.content == b""
-    assert again.headers["Vary"] == "Accept-Encoding"
+    assert again.headers["Vary"] == "Cookie, Accept-Encoding"
 
 
 @pytest.mark.django_db

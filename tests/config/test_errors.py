@@ -6,7 +6,7 @@ def test_an_unknown_address_gets_a_page_of_the_site(client):
 
     assert response.status_code == 404
     assert "<h1>There is nothing at this address</h1>" in response.text
-    assert "nowhere" not in response.text
+    assert "tried" not in response.text
 
 
 def test_a_404_gives_its_reason_and_the_nearest_addresses(client):
