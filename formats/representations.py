@@ -6,7 +6,7 @@ from citation.managers import MANAGERS
 from citation.records import record
 from commentary.models import Annotation, Commentary, Passage
 from concept.models import Clause, Document
-from formats import akomantoso, annotations, plaintext, tei
+from formats import akomantoso, annotations, cards, plaintext, tei
 
 EVERYTHING = (Document, Clause, Commentary, Passage, Annotation)
 
@@ -41,6 +41,7 @@ REPRESENTATIONS = (
     *map(_manager, MANAGERS.values()),
     Representation("txt", "Plain text", "text/plain; charset=utf-8", plaintext.text, EVERYTHING),
     Representation("md", "Markdown", "text/markdown; charset=utf-8", plaintext.markdown, EVERYTHING),
+    Representation("png", "Picture", "image/png", cards.png, EVERYTHING),
     Representation("xml", "Akoma Ntoso", "application/akn+xml", akomantoso.of_document, (Document,)),
     Representation("xml", "Akoma Ntoso", "application/akn+xml", akomantoso.of_clause, (Clause,)),
     Representation("xml", "TEI", "application/tei+xml", tei.of_commentary, (Commentary,)),

@@ -3,7 +3,7 @@ from django.urls import path, re_path
 from formats import views
 
 app_name = "formats"
-SUFFIX = r"(?P<suffix>bib|ris|csl\.json|txt|md|xml|jsonld)"
+SUFFIX = r"(?P<suffix>bib|ris|csl\.json|txt|md|png|xml|jsonld)"
 
 
 def forms(pattern, kind):
@@ -15,6 +15,7 @@ urlpatterns = [
     re_path(r"^search\.(?P<suffix>bib|ris|csl\.json)$", views.search_file, name="search_file"),
     path("download/", views.download_page, name="downloads"),
     path("download/<name>", views.download, name="download"),
+    path("edition.png", views.edition_picture, name="edition_picture"),
     path("annotations.jsonld", views.annotation_page, name="annotation_page"),
     forms(r"concept/(?P<slug>[^/]+)/(?P<ref>[^/]+)", "clause"),
     forms(r"concept/(?P<slug>[^/]+)", "document"),

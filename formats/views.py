@@ -7,7 +7,7 @@ from citation import versions
 from citation.managers import MANAGERS
 from citation.records import record
 from commentary.models import Annotation
-from formats import annotations, downloads, representations, selection, things
+from formats import annotations, cards, downloads, representations, selection, things
 
 
 def representation(request, kind, suffix, **names):
@@ -33,6 +33,11 @@ def annotation_page(request):
     response = HttpResponse(page, content_type=annotations.MEDIA_TYPE)
     response.headers["Link"] = f'<{base(request)}/annotations/>; rel="canonical"'
     return response
+
+
+def edition_picture(request):
+    """The picture for pages that are about no single thing."""
+    return HttpResponse(cards.of_edition(base(request)), content_type="image/png")
 
 
 def base(request):

@@ -1,6 +1,7 @@
 """What a page says about its thing to those who cite it: people (`citation_box`) and machines (`head_of`, `coins`)."""
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from citation import styles, versions, zotero
@@ -46,8 +47,14 @@ def head_of(context, item):
         "dublin_core": dublin_core(item, said),
         "forms": [(form, address(item, form)) for form in representations.of(item).values()],
         "graph": mark_safe(schema_org.graph(item, here)),
-        "card": card(item, said, here),
     }
+
+
+@register.simple_tag(takes_context=True)
+def edition_head(context):
+    """What the head of the first page says of the whole site to search engines."""
+    graph = schema_org.edition(base(context["request"]))
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(graph))
 
 
 @register.inclusion_tag("formats/_hits.html", takes_context=True)
@@ -81,20 +88,3 @@ def dublin_core(item, said):
             ("dcterms.isPartOf", said["URL"].removesuffix(item.get_absolute_url()) + owner.get_absolute_url())
         )
     return pairs
-
-
-def card(item, said, here):
-    """Open Graph's words for a thing: pairs of property and content."""
-    words = getattr(item, "text", "") or said["title"]
-    return [
-        ("og:type", "article"),
-        ("og:site_name", versions.TITLE),
-        ("og:title", said["title"]),
-        ("og:description", shortened(words)),
-        ("og:url", said["URL"]),
-    ]
-
-
-def shortened(words, length=200):
-    """The beginning of a text, cut between words."""
-    return words if len(words) <= length else f"{words[:length].rpartition(' ')[0]} …"

@@ -58,6 +58,7 @@ def test_files_for_programs_are_saved_under_a_telling_name(client):
         ("application/akn+xml", ".xml"),
         ("application/xml", ".xml"),
         ("text/markdown", ".md"),
+        ("image/png", ".png"),
         ("text/plain, text/html;q=0.5", ".txt"),
     ],
 )
@@ -73,7 +74,7 @@ def test_accept_chooses_the_form(client, accept, form):
 
 @pytest.mark.parametrize(
     "accept",
-    ["", "*/*", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "image/png", "nonsense"],
+    ["", "*/*", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "image/gif", "nonsense"],
 )
 def test_whoever_accepts_anything_gets_the_page(client, accept):
     response = client.get(CLAUSE, headers={"accept": accept})

@@ -1,0 +1,47 @@
+"""How a page looks where its address is shared: Open Graph's tags, which messengers and networks read."""
+
+from django import template
+from django.template.loader_tags import BLOCK_CONTEXT_KEY
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+
+from citation import versions
+from formats import cards
+from formats.views import base
+
+register = template.Library()
+LOCALES = {"en": "en_GB", "ru": "ru_RU", "kk": "kk_KZ"}
+
+
+@register.inclusion_tag("formats/_card.html", takes_context=True)
+def card(context, item=None):
+    """The card of this page: its own title and description, and the picture of `item` or else of the edition."""
+    request = context.get("request")
+    if request is None:
+        return {}
+    here = base(request)
+    title = _block(context, "title")
+    picture = f"{item.get_absolute_url().rstrip('/')}.png" if item else "/edition.png"
+    return {
+        "tags": [
+            ("og:type", "article" if item else "website"),
+            ("og:site_name", versions.TITLE),
+            ("og:locale", LOCALES.get(get_language(), LOCALES["en"])),
+            ("og:title", title),
+            ("og:description", _block(context, "description")),
+            ("og:url", here + request.path),
+            ("og:image", here + picture),
+            ("og:image:type", "image/png"),
+            ("og:image:width", cards.WIDTH),
+            ("og:image:height", cards.HEIGHT),
+            ("og:image:alt", title),
+        ]
+    }
+
+
+def _block(context, name):
+    """What the page put into a block of base.html, once more."""
+    block = context.render_context[BLOCK_CONTEXT_KEY].get_block(name)
+    return mark_safe(
+        " ".join(block.nodelist.render(context).split())
+    )  # a block is safe: it was escaped in its template
