@@ -24,7 +24,7 @@ def error_page(request, status, reason="", suggestions=()):
     request's host: it may be what is wrong.
     """
     if request.path_info.endswith((".json", ".jsonld")):
-        return _problem(status, reason, suggestions)
+        return problem(status, reason, suggestions)
     context = {"status": status, "title": TITLES[status], "reason": reason, "suggestions": suggestions}
     template = loader.select_template([f"{status}.html", "error.html"])
     return render(request, template.template.name, context, status=status)
@@ -46,7 +46,7 @@ def page_not_found(request, exception):
 def server_error(request):
     """The 500 page, from a template that needs nothing: no request, no database, no other template."""
     if request.path_info.endswith((".json", ".jsonld")):
-        return _problem(500)
+        return problem(500)
     return defaults.server_error(request)
 
 
@@ -56,7 +56,8 @@ def _sentence(exception):
     return reason if isinstance(reason, str) else ""
 
 
-def _problem(status, reason="", suggestions=()):
+def problem(status, reason="", suggestions=()):
+    """The response for a status as problem+json (RFC 9457)."""
     body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status}
     if reason:
         body["detail"] = reason

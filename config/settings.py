@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "citation.freshness.FreshnessMiddleware",
     "formats.negotiation.NegotiationMiddleware",
+    "config.limiting.LimitingMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "config.preferences.PreferencesMiddleware",
@@ -72,6 +73,9 @@ WRITABLE_PATHS = [f"/{ADMIN_PATH}/"] if ADMIN_PATH else []
 HEALTH_CHECKS = ["config.health.database", "search.index.health"]
 # Modules that put something beside the units of the document; concept/companions.py says what they have.
 COMPANIONS = ["commentary.companion"]
+
+# How many requests for data one address may make in a minute; 0 is any number.
+API_RATE = environment.number("API_RATE", default=600, least=0, most=1_000_000)
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"

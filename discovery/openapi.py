@@ -8,20 +8,24 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from django.conf import settings
 from django.urls import get_resolver
 
 from citation import versions
 from commentary.filters import AgreementFilter, AnnotationFilter, ChangeFilter
 from commentary.models import Annotation, Commentary, Passage
 from concept.models import Clause, Document
-from discovery.schemas import SCHEMAS, ref
+from discovery.schemas import COUNT, SCHEMAS, ref
 from formats.representations import REPRESENTATIONS
 from search.filters import SearchFilters
 
-ABOUT = """All content of the edition as data, open to every origin. Addresses are permanent. Nothing needs a key;
-please stay under ten requests a second, and ask again with `If-None-Match` rather than anew: every answer has an
-`ETag` and a `Last-Modified`. A site may refuse more than that with 429 and a `Retry-After`. An unknown filter value
-is ignored; an unknown address is a problem (RFC 9457) that names its neighbours."""
+ABOUT = """All content of the edition as data, open to every origin. Addresses are permanent. Nothing needs a key.
+{rate} Ask again with `If-None-Match` rather than anew: every answer has an `ETag` and a `Last-Modified`. An unknown
+filter value is ignored; an unknown address is a problem (RFC 9457) that names its neighbours."""
+RATE = (
+    "One address may ask {} times a minute; past that the answer is 429, and `Retry-After` says for how long."
+)
+NO_RATE = "There is no limit to how often an address may ask."
 KINDS = {
     "document": Document,
     "clause": Clause,
@@ -85,12 +89,18 @@ def document():
             "title": versions.TITLE,
             "version": versions.current().number,
             "summary": "The Concept, two commentaries and the links between them, as data.",
-            "description": ABOUT,
+            "description": about(),
         },
         "servers": [{"url": "/"}],
         "paths": {**_data_paths(), **_form_paths()},
         "components": {"schemas": SCHEMAS},
     }
+
+
+def about():
+    """What a reader of the data must know, with the limit that this site keeps."""
+    rate = settings.API_RATE
+    return ABOUT.format(rate=RATE.format(rate) if rate else NO_RATE)
 
 
 def routes(resolver=None, namespace="", prefix=""):
@@ -137,6 +147,11 @@ def _responses(summary, content, moves):
     said = {
         "200": {"description": summary, "content": content, "headers": _headers()},
         "304": {"description": "Not changed since the ETag or date that was sent."},
+        "429": {
+            "description": "Asked too often.",
+            "headers": {"Retry-After": {"description": "Seconds to wait.", "schema": COUNT}},
+            "content": {"application/problem+json": {"schema": ref("Problem")}},
+        },
         "4XX": {
             "description": "A problem.",
             "content": {"application/problem+json": {"schema": ref("Problem")}, "text/html": {}},

@@ -10,7 +10,17 @@ import urllib.request
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-OPERATOR = ("DEBUG", "SECRET_KEY", "ALLOWED_HOSTS", "HTTPS", "HOST", "ADMIN_PATH", "DATABASE_URL", "VAR_DIR")
+OPERATOR = (
+    "DEBUG",
+    "SECRET_KEY",
+    "ALLOWED_HOSTS",
+    "HTTPS",
+    "HOST",
+    "ADMIN_PATH",
+    "DATABASE_URL",
+    "VAR_DIR",
+    "API_RATE",
+)
 
 
 def environment(**values):

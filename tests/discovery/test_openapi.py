@@ -108,3 +108,13 @@ def test_every_answer_is_as_described_whatever_is_asked(label, live):
         case.validate_response(response, checks=CHECKS)
 
     ask()
+
+
+@pytest.mark.parametrize(
+    ("rate", "said"), [(250, "One address may ask 250 times a minute"), (0, "There is no limit to how often")]
+)
+def test_the_description_states_the_limit_that_is_kept(settings, rate, said):
+    settings.API_RATE = rate
+
+    assert said in openapi.about()
+    assert "{" not in openapi.about()
