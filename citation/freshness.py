@@ -16,19 +16,9 @@ from concept.models import Loading
 # A reader's browser asks every time whether its copy is fresh; a cache between may answer for five minutes itself,
 # and for a day while it asks.
 CACHE_CONTROL = {"public": True, "max_age": 0, "s_maxage": 300, "stale_while_revalidate": 86_400}
-APPS = {"concept", "commentary", "search", "citation", "formats", "discovery"}
-CODE = (
-    "concept",
-    "commentary",
-    "search",
-    "citation",
-    "formats",
-    "discovery",
-    "config",
-    "templates",
-    "static",
-)
-CODE_SUFFIXES = {".py", ".html", ".css", ".js", ".toml", ".svg"}
+APPS = ("concept", "commentary", "search", "citation", "formats", "discovery")
+CODE = (*APPS, "config", "templates", "static", "locale")
+CODE_SUFFIXES = {".py", ".html", ".css", ".js", ".toml", ".svg", ".mo"}
 
 
 class FreshnessMiddleware:
@@ -40,13 +30,18 @@ class FreshnessMiddleware:
     def __call__(self, request):
         response = self.get_response(request)
         match = request.resolver_match
-        if response.status_code == 200 and match and match.app_name in APPS and not response.cookies:
+        if response.status_code == 200 and match and _is_public(match) and not response.cookies:
             response.headers.setdefault("Last-Modified", http_date(last_modified().timestamp()))
             if "Cache-Control" not in response.headers:
                 patch_cache_control(response, **CACHE_CONTROL)
             if not response.streaming and "ETag" not in response.headers:
                 set_response_etag(response)
         return response
+
+
+def _is_public(match):
+    """Whether what answered is a page or data of the edition, rather than of the editors' desk."""
+    return match.app_name.removesuffix("-data") in APPS
 
 
 def last_modified():

@@ -9,6 +9,7 @@ from functools import singledispatch
 from citation import versions
 from commentary.models import Annotation, Commentary, Passage
 from concept.models import Clause, Document
+from config.languages import in_edition_language
 
 GENRE = "Decree"
 COUNTED = "numbered by the edition"
@@ -20,6 +21,7 @@ def describe(item):
     raise TypeError(f"{type(item).__name__} has no citation")
 
 
+@in_edition_language
 def record(item, base):
     """The CSL-JSON record of a document, unit, commentary, passage or annotation; `base` is the site's address.
 

@@ -122,7 +122,6 @@ def _passages(commentary, records):
         "kind",
         "language",
         "number",
-        "label",
         "lead",
         "text",
         "start",
@@ -135,6 +134,7 @@ def _passages(commentary, records):
             commentary=commentary,
             position=position,
             gives=" ".join(record.gives),
+            english_label=record.label,
             **{name: getattr(record, name) for name in names},
         )
         for position, record in enumerate(records.values())

@@ -25,9 +25,9 @@ class DocumentAdmin(FromFiles):
 
 @admin.register(Clause)
 class ClauseAdmin(FromFiles):
-    list_display = ["ref", "label", "kind", "text"]
+    list_display = ["ref", "english_label", "kind", "text"]
     list_filter = ["kind"]
-    search_fields = ["ref", "label", "text"]
+    search_fields = ["ref", "english_label", "text"]
 
 
 @admin.register(ClauseNote)

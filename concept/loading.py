@@ -191,12 +191,13 @@ def _clauses(document, units: dict[str, Unit]):
         parent = units[ref].parent
         if parent:
             last[parent] = max(last[parent], last[ref])
-    names = ("ref", "kind", "number", "label", "lead", "text", "start", "first_line", "last_line")
+    names = ("ref", "kind", "number", "lead", "text", "start", "first_line", "last_line")
     return [
         Clause(
             document=document,
             position=order[unit.ref],
             last_position=last[unit.ref],
+            english_label=unit.label,
             **{name: getattr(unit, name) for name in names},
         )
         for unit in units.values()

@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from concept.labels import in_language
+
 
 class TextQuerySet(models.QuerySet):
     """Questions about many units or passages."""
@@ -20,7 +22,9 @@ class Text(models.Model):
         max_length=64,
         help_text="Permanent and human (2.7, goal-6, p12). Never change it once it is published: scholars cite it.",
     )
-    label = models.CharField(max_length=100, help_text="What readers call it: “Clause 2.7”, “Paragraph 12”.")
+    english_label = models.CharField(
+        max_length=100, help_text="What readers call it in English: “Clause 2.7”, “Paragraph 12”."
+    )
     number = models.CharField(
         max_length=16, blank=True, help_text="The number as printed; empty where the edition counted."
     )
@@ -40,6 +44,11 @@ class Text(models.Model):
 
     def __str__(self):
         return self.label
+
+    @property
+    def label(self):
+        """Return what readers call it in the language of the page."""
+        return in_language(self.english_label)
 
     @property
     def source(self):

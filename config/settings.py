@@ -40,6 +40,7 @@ MIDDLEWARE = [
     "config.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.languages.LanguageMiddleware",
     "config.health.HealthMiddleware",
     "config.requests.ReadOnlyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -88,7 +89,10 @@ TEMPLATES = [
     }
 ]
 
+# Of the interface; what the texts are written in is said in the data. docs/translating.md tells how to add one.
 LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("ru", "Русский"), ("kk", "Қазақша")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_TZ = True
 TIME_ZONE = "UTC"
 

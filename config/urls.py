@@ -1,6 +1,7 @@
 """The site's addresses. Each app keeps its own."""
 
 from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from config import preferences
@@ -10,17 +11,17 @@ handler403 = "config.errors.permission_denied"
 handler404 = "config.errors.page_not_found"
 handler500 = "config.errors.server_error"
 
-urlpatterns = [
+# Whose pages, and whose data, in the order in which they are asked: the pages' addresses forgive a missing slash, and
+# would take a suffix for a part of a ref.
+APPS = ("formats", "citation", "discovery", "concept", "commentary", "search")
+urlpatterns = [path("", include(f"{app}.data_urls")) for app in APPS]
+# English pages have the addresses that are cited; behind /ru/ or /kk/ the interface is in that language.
+urlpatterns += i18n_patterns(
     path("settings/", preferences.settings, name="settings"),
     path("help/", preferences.keys, name="help"),
-    # Before the pages, whose addresses forgive a missing slash and would take a suffix for a part of a ref.
-    path("", include("formats.urls")),
-    path("", include("citation.urls")),
-    path("", include("discovery.urls")),
-    path("", include("concept.urls")),
-    path("", include("commentary.urls")),
-    path("", include("search.urls")),
-]
+    *(path("", include(f"{app}.urls")) for app in APPS),
+    prefix_default_language=False,
+)
 
 if settings.DEBUG:
     urlpatterns.append(path("components/", preferences.components))

@@ -15,6 +15,7 @@ from citation import versions
 from commentary.filters import AgreementFilter, AnnotationFilter, ChangeFilter
 from commentary.models import Annotation, Commentary, Passage
 from concept.models import Clause, Document
+from config.languages import in_edition_language
 from discovery.schemas import COUNT, SCHEMAS, ref
 from formats.representations import REPRESENTATIONS
 from search.filters import SearchFilters
@@ -60,27 +61,28 @@ class Operation:
 
 
 OPERATIONS = {
-    "concept:document_data": Operation("The whole Concept", "Document", of="document"),
-    "concept:clause_data": Operation("A unit and what is said of it", "UnitPage", of="clause"),
-    "commentary:commentaries_data": Operation("The commentaries", "Commentaries"),
-    "commentary:commentary_data": Operation("A commentary and its text", "CommentaryPage", of="commentary"),
-    "commentary:passage_data": Operation("A passage and its links", "PassagePage", of="passage"),
-    "commentary:annotations_data": Operation("The links", "Annotations", AnnotationFilter, paged=True),
-    "commentary:annotation_data": Operation("A link", "Annotation", of="annotation"),
-    "commentary:agreement_data": Operation("Where the commentaries meet", "Agreements", AgreementFilter),
-    "commentary:changes_data": Operation("Claims of change", "Changes", ChangeFilter),
-    "commentary:coverage_data": Operation("How much each unit is discussed", "Coverage"),
-    "search:search_json": Operation("Search all texts", "Search", SearchFilters),
+    "concept-data:document": Operation("The whole Concept", "Document", of="document"),
+    "concept-data:clause": Operation("A unit and what is said of it", "UnitPage", of="clause"),
+    "commentary-data:commentaries": Operation("The commentaries", "Commentaries"),
+    "commentary-data:commentary": Operation("A commentary and its text", "CommentaryPage", of="commentary"),
+    "commentary-data:passage": Operation("A passage and its links", "PassagePage", of="passage"),
+    "commentary-data:annotations": Operation("The links", "Annotations", AnnotationFilter, paged=True),
+    "commentary-data:annotation": Operation("A link", "Annotation", of="annotation"),
+    "commentary-data:agreement": Operation("Where the commentaries meet", "Agreements", AgreementFilter),
+    "commentary-data:changes": Operation("Claims of change", "Changes", ChangeFilter),
+    "commentary-data:coverage": Operation("How much each unit is discussed", "Coverage"),
+    "search-data:search": Operation("Search all texts", "Search", SearchFilters),
     "search:suggestions": Operation("Suggestions while typing", "Suggestions", SearchFilters),
-    "formats:annotation_page": Operation(
+    "formats-data:annotation_page": Operation(
         "All links as a W3C AnnotationPage", "AnnotationPage", media_type="application/ld+json"
     ),
 }
 # The description does not describe itself.
-LEFT_OUT = {"discovery:openapi"}
+LEFT_OUT = {"discovery-data:openapi"}
 
 
 @cache
+@in_edition_language
 def document():
     """The description as a dict; the servers' address is this site's own, so it is the same everywhere."""
     return {
@@ -211,7 +213,7 @@ def _form_paths():
     paths = {}
     for name, path in routes():
         app, _, kind = name.partition(":")
-        if app != "formats" or kind not in KINDS:
+        if app != "formats-data" or kind not in KINDS:
             continue
         for form in REPRESENTATIONS:
             if KINDS[kind] in form.of:

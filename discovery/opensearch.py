@@ -12,7 +12,7 @@ E = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE})
 def description(base):
     """The description as bytes; `base` is the site's address without a slash at its end."""
     search = base + reverse("search:search")
-    data = base + reverse("search:search_json")
+    data = base + reverse("search-data:search")
     root = E.OpenSearchDescription(
         E.ShortName("Concept of KZ"),
         E.LongName("Foreign Policy Concept of Kazakhstan 2020-2030"),

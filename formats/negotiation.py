@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import Resolver404, resolve
 from django.utils.cache import patch_vary_headers
 
+from config.languages import in_edition_language, permanent_path
 from formats.representations import REPRESENTATIONS
 
 # By which view of which app a page is known to have other forms; its address with a suffix is one of them.
@@ -32,14 +33,18 @@ class NegotiationMiddleware:
     def __call__(self, request):
         page = _page(request.path_info)
         form = page and _preferred(request)
-        if form:
-            request.path_info = request.path = f"{request.path_info.rstrip('/')}.{form}"
-        response = self.get_response(request)
+        response = self.as_form(request, form) if form else self.get_response(request)
         if page:
             patch_vary_headers(response, ["Accept"])
             if form and response.status_code == 200:
                 response.headers["Content-Location"] = request.path
         return response
+
+    @in_edition_language
+    def as_form(self, request, form):
+        """The answer in another form, which is the same in every language of the interface."""
+        request.path_info = request.path = f"{permanent_path(request.path_info).rstrip('/')}.{form}"
+        return self.get_response(request)
 
 
 def _page(path):

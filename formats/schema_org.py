@@ -8,8 +8,10 @@ from citation.records import record
 from citation.zotero import iso_date
 from commentary.models import Annotation, Commentary, Passage
 from concept.models import Clause, Document
+from config.languages import in_edition_language
 
 
+@in_edition_language
 def graph(item, base):
     """The JSON-LD of a thing's page with its place in the site, safe inside a script element."""
     described = {"@id": base + item.get_absolute_url(), **describe(item, base), **_common(item, base)}

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from commentary.models import Annotation, Commentary, Passage
 from concept import addresses
 from concept.models import Clause, Document
+from config.languages import permanent_address
 
 
 def document(slug):
@@ -55,4 +56,4 @@ def moved_to(request, address, suffix):
 
 def file_name(item, suffix):
     """A name for the file of a thing that is saved: "concept-2020-2.7.bib"."""
-    return f"{item.get_absolute_url().strip('/').replace('/', '-')}.{suffix}"
+    return f"{permanent_address(item).strip('/').replace('/', '-')}.{suffix}"

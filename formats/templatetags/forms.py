@@ -9,6 +9,7 @@ from citation.managers import MANAGERS
 from citation.records import fingerprint, is_counted, record
 from commentary.models import Commentary, Passage
 from concept.models import Clause, Document
+from config.languages import in_edition_language, permanent_address
 from formats import representations, schema_org, selection
 from formats.views import base
 
@@ -70,9 +71,10 @@ def save_hits(context, hits):
 
 def address(item, form):
     """The address of a form of a thing."""
-    return f"{item.get_absolute_url().rstrip('/')}.{form.suffix}"
+    return f"{permanent_address(item).rstrip('/')}.{form.suffix}"
 
 
+@in_edition_language
 def dublin_core(item, said):
     """Dublin Core's words for a thing; no creator, which Zotero would prefer to what the COinS says."""
     pairs = [

@@ -61,7 +61,7 @@ def test_a_headings_page_gathers_what_is_said_of_the_units_in_it(client, edition
     gathered = re.findall(r"<summary><strong>(.*?)</strong>", page(client, "section-2"))
 
     inside = Clause.objects.within(Clause.objects.get(ref="section-2")).filter(annotations__isnull=False)
-    assert gathered == list(inside.distinct().values_list("label", flat=True))
+    assert gathered == list(inside.distinct().values_list("english_label", flat=True))
     assert "Clause 2.7" in gathered
 
 

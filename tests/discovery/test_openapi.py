@@ -34,9 +34,9 @@ def test_every_route_that_answers_with_data_is_described():
 def test_a_route_is_written_as_openapi_writes_it():
     found = dict(openapi.routes())
 
-    assert found["concept:clause_data"] == "/concept/{slug}/{ref}.json"
-    assert found["commentary:annotation_data"] == "/annotations/{key}.json"
-    assert found["formats:document"] == "/concept/{slug}.{suffix}"
+    assert found["concept-data:clause"] == "/concept/{slug}/{ref}.json"
+    assert found["commentary-data:annotation"] == "/annotations/{key}.json"
+    assert found["formats-data:document"] == "/concept/{slug}.{suffix}"
 
 
 def test_vocabularies_are_the_models_own():

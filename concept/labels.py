@@ -1,0 +1,57 @@
+"""What units and passages are called, in the language of the page.
+
+Labels are stored in English and built of steps (“Chapter 1, paragraph 2, item a”), each a word with or without its
+number. So a dozen words say every label there is in another language.
+"""
+
+import re
+
+from django.conf import settings
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+STEP = re.compile(r"(?P<word>.*?) (?P<number>[0-9]+(?:\.[0-9]+)*|[a-z])")
+NUMBERED = {
+    "Chapter": _("Chapter %(number)s"),
+    "Clause": _("Clause %(number)s"),
+    "Expected result": _("Expected result %(number)s"),
+    "Goal": _("Goal %(number)s"),
+    "Legal act": _("Legal act %(number)s"),
+    "Metadata": _("Metadata %(number)s"),
+    "Paragraph": _("Paragraph %(number)s"),
+    "Principle": _("Principle %(number)s"),
+    "Reference": _("Reference %(number)s"),
+    "Section": _("Section %(number)s"),
+    "Task": _("Task %(number)s"),
+    "experience": _("experience %(number)s"),
+    "item": _("item %(number)s"),
+    "paragraph": _("paragraph %(number)s"),
+}
+PLAIN = {
+    "Approval": _("Approval"),
+    "Decree": _("Decree"),
+    "English": _("English"),
+    "Implementation tools": _("Implementation tools"),
+    "Kazakh": _("Kazakh"),
+    "Russian": _("Russian"),
+    "Title": _("Title"),
+    "Title of the Concept": _("Title of the Concept"),
+    "enacting words": _("enacting words"),
+    "number": _("number"),
+    "place and date": _("place and date"),
+    "signature": _("signature"),
+}
+
+
+def in_language(label):
+    """Return a stored label in the active language; what no translation is known for stays as it is."""
+    if get_language() == settings.LANGUAGE_CODE:
+        return label
+    return ", ".join(map(_step, label.split(", ")))
+
+
+def _step(step):
+    match = STEP.fullmatch(step)
+    if match and match["word"] in NUMBERED:
+        return NUMBERED[match["word"]] % {"number": match["number"]}
+    return str(PLAIN.get(step, step))

@@ -1,0 +1,80 @@
+"""The language of the interface: the address alone decides it, so that an address shows everybody the same.
+
+English pages have the addresses that are cited. The same address behind /ru/ or /kk/ has the interface in Russian or
+Kazakh; the texts stay in the language they are written in.
+"""
+
+from functools import wraps
+
+from django.conf import settings
+from django.urls import Resolver404, resolve, reverse, translate_url
+from django.utils import translation
+
+
+def in_edition_language(function):
+    """Decorate `function`, which makes what is the same in every language: permanent addresses, citations, data.
+
+    `translation.override` as a decorator keeps the language to return to in one place for all threads and calls.
+    """
+
+    @wraps(function)
+    def made(*args, **kwargs):
+        with translation.override(settings.LANGUAGE_CODE):
+            return function(*args, **kwargs)
+
+    return made
+
+
+class LanguageMiddleware:
+    """Gives each request the language that its address names.
+
+    Django's own LocaleMiddleware also looks at Accept-Language, or says in `Vary` that it might; then caches would
+    keep a copy of every page for every browser's list of languages.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+            if response.headers.get("Content-Type", "").startswith("text/html"):
+                response.headers.setdefault("Content-Language", language)
+            return response
+
+
+@in_edition_language
+def permanent_address(item):
+    """Return the one address of a thing, the same in every language: the one to cite."""
+    return item.get_absolute_url()
+
+
+def permanent_path(path):
+    """Return the address of the page at `path` (with its query, if any) without a language.
+
+    >>> permanent_path("/ru/concept/2020/2.7/")
+    '/concept/2020/2.7/'
+    """
+    language = translation.get_language_from_path(path)
+    return path.removeprefix(f"/{language}") if language else path
+
+
+def localised(path):
+    """Return the address of the page at `path`, which has no language, in the active one."""
+    language = translation.get_language()
+    return path if language == settings.LANGUAGE_CODE else f"/{language}{path}"
+
+
+def versions(path):
+    """Return (code, the language's own name, address of the same page in it) of every language of the interface.
+
+    `path` may have a query. From a page that does not exist they lead to the first page.
+    """
+    first = reverse("concept:home")
+    try:
+        resolve(path.partition("?")[0])
+    except Resolver404:
+        path = first
+    return [(code, name, translate_url(path, code)) for code, name in settings.LANGUAGES]

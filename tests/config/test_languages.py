@@ -1,0 +1,70 @@
+"""The language of the interface: the address decides it, and what is cited has none."""
+
+import re
+
+import pytest
+
+from concept.models import Clause
+from config.languages import localised, permanent_address, permanent_path
+
+pytestmark = pytest.mark.usefixtures("edition")
+
+
+@pytest.mark.parametrize(("path", "language"), [("/help/", "en"), ("/ru/help/", "ru"), ("/kk/help/", "kk")])
+def test_the_address_decides_the_language(client, path, language):
+    response = client.get(path, headers={"accept-language": "ru;q=0.9, kk;q=0.8"})
+
+    assert f'<html lang="{language}"' in response.text
+    assert response.headers["Content-Language"] == language
+    assert "Accept-Language" not in response.headers["Vary"]
+
+
+def test_each_page_leads_to_itself_in_the_other_languages(client):
+    page = client.get("/kk/annotations/?relation=quotes&chapter=chapter-1").text
+
+    found = re.findall(r'<a href="([^"]*)" hreflang="(\w+)"', page)
+    assert found == [
+        ("/annotations/?relation=quotes&amp;chapter=chapter-1", "en"),
+        ("/ru/annotations/?relation=quotes&amp;chapter=chapter-1", "ru"),
+        ("/kk/annotations/?relation=quotes&amp;chapter=chapter-1", "kk"),
+    ]
+
+
+def test_a_page_that_does_not_exist_leads_to_the_first_page_of_each_language(client):
+    page = client.get("/ru/nowhere/").text
+
+    assert re.findall(r'<a href="([^"]*)" hreflang', page) == ["/", "/ru/", "/kk/"]
+
+
+def test_links_stay_in_the_language_and_permalinks_have_none(client):
+    page = client.get("/ru/concept/2020/2.7/").text
+
+    assert 'href="/ru/concept/2020/2.8/"' in page
+    assert '<a href="/concept/2020/2.7/" data-permalink>http://testserver/concept/2020/2.7/</a>' in page
+    assert '<link rel="canonical" href="http://testserver/concept/2020/2.7/">' in page
+    assert 'href="/concept/2020/2.7.json"' in page
+    assert not re.search(r"/ru/[^\"]*\.(json|bib|ris|xml|txt|md)", page)
+
+
+def test_a_slip_in_an_address_is_mended_within_the_language(client):
+    response = client.get("/kk/concept/2020/Goal-6")
+
+    assert (response.status_code, response.headers["Location"]) == (301, "/kk/concept/2020/goal-6/")
+
+
+def test_data_is_the_same_from_every_language(client):
+    asked = {"accept": "application/json"}
+
+    english, russian = (client.get(f"{start}/concept/2020/2.7/", headers=asked) for start in ("", "/ru"))
+
+    assert russian.json() == english.json()
+    assert russian.headers["Content-Location"] == "/concept/2020/2.7.json"
+
+
+def test_an_address_with_and_without_its_language():
+    clause = Clause.objects.get(ref="2.7")
+
+    assert permanent_path("/ru/search/?q=1") == "/search/?q=1"
+    assert permanent_path("/rules/") == "/rules/"
+    assert localised("/search/") == "/search/"
+    assert permanent_address(clause) == "/concept/2020/2.7/"
