@@ -6,6 +6,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from citation import versions
+from config.languages import permanent_address
 from formats import cards
 from formats.views import base
 
@@ -21,7 +22,7 @@ def card(context, item=None):
         return {}
     here = base(request)
     title = _block(context, "title")
-    picture = f"{item.get_absolute_url().rstrip('/')}.png" if item else "/edition.png"
+    picture = f"{permanent_address(item).rstrip('/')}.png" if item else "/edition.png"
     return {
         "tags": [
             ("og:type", "article" if item else "website"),
