@@ -43,7 +43,7 @@ def test_links_stay_in_the_language_and_permalinks_have_none(client):
     assert '<a href="/concept/2020/2.7/" data-permalink>http://testserver/concept/2020/2.7/</a>' in page
     assert '<link rel="canonical" href="http://testserver/concept/2020/2.7/">' in page
     assert 'href="/concept/2020/2.7.json"' in page
-    assert not re.search(r"/ru/[^\"]*\.(json|bib|ris|xml|txt|md)", page)
+    assert not re.search(r"/ru/(concept|commentary)[^\"]*\.(json|bib|ris|xml|txt|md)", page)
 
 
 def test_a_slip_in_an_address_is_mended_within_the_language(client):
