@@ -63,6 +63,11 @@ class Mark:
         )
 
     @property
+    def sentence(self):
+        """Return the meeting in words of the page's language: “Paragraph 12 quotes Clause 2.7”."""
+        return self.strongest.sentence_of(self.passage.label)
+
+    @property
     def address(self):
         """Return where the reader sees the words: the passage's own page, at the link."""
         link = next(link for link in self.links if link.passage_id == self.passage.pk)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 
 from commentary.compare import compare
 from commentary.coverage import coverage, rows
@@ -84,17 +85,17 @@ def about(request):
 
 
 def counts(document):
-    """Return [(number, what)] of everything the edition holds."""
+    """Return [(number, what)] of everything the edition holds, in the language of the page."""
     return [
-        (document.clauses.count(), "units of the Concept, each with a permanent address"),
-        (Commentary.objects.count(), "commentaries"),
-        (Passage.objects.readable().count(), "passages of commentary"),
-        (Reference.objects.count(), "works that the commentaries cite"),
-        (Annotation.objects.count(), "links between a passage and a unit, with the words on both sides"),
-        (Agreement.objects.count(), "units that both commentaries treat, compared"),
-        (Change.objects.count(), "claims of what changed since the Concept for 2014–2020"),
-        (ClauseNote.objects.count() + PassageNote.objects.count(), "editorial notes"),
-        (ClauseEmendation.objects.count() + PassageEmendation.objects.count(), "emendations"),
+        (document.clauses.count(), _("units of the Concept, each with a permanent address")),
+        (Commentary.objects.count(), _("commentaries")),
+        (Passage.objects.readable().count(), _("passages of commentary")),
+        (Reference.objects.count(), _("works that the commentaries cite")),
+        (Annotation.objects.count(), _("links between a passage and a unit, with the words on both sides")),
+        (Agreement.objects.count(), _("units that both commentaries treat, compared")),
+        (Change.objects.count(), _("claims of what changed since the Concept for 2014–2020")),
+        (ClauseNote.objects.count() + PassageNote.objects.count(), _("editorial notes")),
+        (ClauseEmendation.objects.count() + PassageEmendation.objects.count(), _("emendations")),
     ]
 
 

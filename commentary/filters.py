@@ -9,6 +9,7 @@ from functools import cached_property
 import django_filters
 from django.db.models import Count, Q
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 from django_filters.fields import MultipleChoiceField
 
 from commentary.models import Agreement, Annotation, Change, Commentary
@@ -16,13 +17,17 @@ from commentary.paging import number
 from concept.addresses import json_address
 from concept.models import Clause
 from concept.refs import normalise
+from config.languages import permanent_path
 
 LONGEST_SHOWN = 40
 
 
 @dataclass(frozen=True)
 class FacetValue:
-    """One choice of a facet; the address `url` makes the choice, or gives it up where it is `selected`."""
+    """One choice of a facet; the address `url` makes the choice, or gives it up where it is `selected`.
+
+    What chooses a part of the document has its `heading`, whose words stand beside the label: “Chapter 2: …”.
+    """
 
     value: str
     label: str
@@ -30,6 +35,10 @@ class FacetValue:
     selected: bool
     url: str
     depth: int = 0
+    heading: Clause | None = None
+
+    def __str__(self):
+        return f"{self.label}: {self.heading.title}" if self.heading else str(self.label)
 
 
 @dataclass(frozen=True)
@@ -99,6 +108,10 @@ class KnownChoicesFilter(django_filters.MultipleChoiceFilter):
         """Return how far `value` is indented under the one before it."""
         return 0
 
+    def heading(self, value):
+        """Return the numbered heading that a value stands for, or None."""
+        return None
+
 
 class CommentaryFilter(KnownChoicesFilter):
     """Chooses by commentary, by slug."""
@@ -114,8 +127,8 @@ class DivisionFilter(KnownChoicesFilter):
 
     def load(self):
         headings = Q(parent=None) | Q(kind__in=(Clause.Kind.SECTION, Clause.Kind.HEADING))
-        self.divisions = list(Clause.objects.filter(headings))
-        self.extra["choices"] = [(unit.ref, _division_label(unit)) for unit in self.divisions]
+        self.divisions = list(Clause.objects.filter(headings).select_related("document"))
+        self.extra["choices"] = [(unit.ref, unit.label) for unit in self.divisions]
 
     def filter(self, rows, value):
         chosen = [unit for unit in self.divisions if unit.ref in value]
@@ -142,14 +155,13 @@ class DivisionFilter(KnownChoicesFilter):
     def depth(self, value):
         return int(any(unit.ref == value and unit.parent_id is not None for unit in self.divisions))
 
+    def heading(self, value):
+        return next((unit for unit in self.divisions if unit.ref == value and unit.number), None)
+
 
 def _count_in(unit, document, position, count):
     inside = document == unit.document_id and unit.position <= position <= unit.last_position
     return count if inside else 0
-
-
-def _division_label(unit):
-    return f"{unit.label}: {unit.title}" if unit.number else unit.label
 
 
 class FacetedFilterSet(django_filters.FilterSet):
@@ -210,9 +222,9 @@ class FacetedFilterSet(django_filters.FilterSet):
     @property
     def description(self):
         """Return what is chosen and how it is sorted, in words; empty for the whole list in its first order."""
-        words = [value.label for _, value in self.pills]
+        words = [str(value) for _, value in self.pills]
         if self.sorting != self.sortings[0]:
-            words.append(self.sorting.label)
+            words.append(str(self.sorting.label))
         return ", ".join(words)
 
     @property
@@ -238,7 +250,7 @@ class FacetedFilterSet(django_filters.FilterSet):
     @property
     def data_address(self):
         """Return where the rows chosen stand as data."""
-        path, _, query = self.query().partition("?")
+        path, _, query = permanent_path(self.query()).partition("?")
         return f"{json_address(path)}?{query}" if query else json_address(path)
 
     def _facet(self, name, one):
@@ -257,33 +269,35 @@ class FacetedFilterSet(django_filters.FilterSet):
         is_selected = value in selected
         others = [other for other in selected if other != value]
         url = self.query(**{name: others if is_selected else [*selected, value]})
-        return FacetValue(value, label, counts.get(value, 0), is_selected, url, one.depth(value))
+        return FacetValue(
+            value, label, counts.get(value, 0), is_selected, url, one.depth(value), one.heading(value)
+        )
 
 
 class AnnotationFilter(FacetedFilterSet):
     """Chooses among links."""
 
-    commentary = CommentaryFilter("passage__commentary__slug", label="Commentary")
-    relation = KnownChoicesFilter("relation", label="Relation", choices=Annotation.Relation.choices)
-    level = KnownChoicesFilter("level", label="Level", choices=Annotation.Level.choices)
+    commentary = CommentaryFilter("passage__commentary__slug", label=_("Commentary"))
+    relation = KnownChoicesFilter("relation", label=_("Relation"), choices=Annotation.Relation.choices)
+    level = KnownChoicesFilter("level", label=_("Level"), choices=Annotation.Level.choices)
     change = KnownChoicesFilter(
-        "compares_previous", label="Since 2014–2020", choices=Annotation.Comparison.choices
+        "compares_previous", label=_("Since 2014–2020"), choices=Annotation.Comparison.choices
     )
-    chapter = DivisionFilter("clause", label="Part of the Concept")
+    chapter = DivisionFilter("clause", label=_("Part of the Concept"))
 
     sortings = (
         Sorting(
             "clause",
-            "in the Concept’s order",
+            _("in the Concept’s order"),
             ("clause__document", "clause__position", "passage__commentary__position", "strength", "position"),
         ),
         Sorting(
             "passage",
-            "in the commentaries’ order",
+            _("in the commentaries’ order"),
             ("passage__commentary__position", "passage__position", "passage_start", "position"),
         ),
-        Sorting("strength", "strongest first", ("strength", "clause__position", "position")),
-        Sorting("id", "in the editors’ order", ("position",)),
+        Sorting("strength", _("strongest first"), ("strength", "clause__position", "position")),
+        Sorting("id", _("in the editors’ order"), ("position",)),
     )
 
     class Meta:
@@ -294,10 +308,10 @@ class AnnotationFilter(FacetedFilterSet):
 class AgreementFilter(FacetedFilterSet):
     """Chooses among the units that each commentary treats."""
 
-    verdict = KnownChoicesFilter("verdict", label="Verdict", choices=Agreement.Verdict.choices)
-    chapter = DivisionFilter("clause", label="Part of the Concept")
+    verdict = KnownChoicesFilter("verdict", label=_("Verdict"), choices=Agreement.Verdict.choices)
+    chapter = DivisionFilter("clause", label=_("Part of the Concept"))
 
-    sortings = (Sorting("clause", "in the Concept’s order", ("clause__document", "clause__position")),)
+    sortings = (Sorting("clause", _("in the Concept’s order"), ("clause__document", "clause__position")),)
 
     class Meta:
         model = Agreement
@@ -307,11 +321,11 @@ class AgreementFilter(FacetedFilterSet):
 class ChangeFilter(FacetedFilterSet):
     """Chooses among claims of what changed since the previous Concept."""
 
-    kind = KnownChoicesFilter("kind", label="Claimed to be", choices=Change.Kind.choices)
-    commentary = CommentaryFilter("passage__commentary__slug", label="Who says so")
-    verdict = KnownChoicesFilter("verdict", label="The Concept’s own text", choices=Change.Verdict.choices)
+    kind = KnownChoicesFilter("kind", label=_("Claimed to be"), choices=Change.Kind.choices)
+    commentary = CommentaryFilter("passage__commentary__slug", label=_("Who says so"))
+    verdict = KnownChoicesFilter("verdict", label=_("The Concept’s own text"), choices=Change.Verdict.choices)
 
-    sortings = (Sorting("passage", "in the commentaries’ order", ("position",)),)
+    sortings = (Sorting("passage", _("in the commentaries’ order"), ("position",)),)
 
     class Meta:
         model = Change

@@ -2,8 +2,11 @@
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from commentary.parsing import LANGUAGE_NAMES
+from concept.labels import in_language
 from concept.models import Clause, EditorialNote, Emendation, Text, TextQuerySet
 
 
@@ -92,14 +95,14 @@ class Passage(Text):
     """One paragraph of a commentary, or another piece of it that has an address."""
 
     class Kind(models.TextChoices):
-        TITLE = "title", "title"
-        HEADING = "heading", "heading"
-        ABSTRACT = "abstract", "abstract"
-        KEYWORDS = "keywords", "key words"
-        BODY = "body", "text"
-        REFERENCE = "reference", "reference"
-        NOTE = "note", "note"
-        METADATA = "metadata", "metadata"
+        TITLE = "title", _("title")
+        HEADING = "heading", _("heading")
+        ABSTRACT = "abstract", _("abstract")
+        KEYWORDS = "keywords", _("key words")
+        BODY = "body", pgettext_lazy("kind of passage", "text")
+        REFERENCE = "reference", pgettext_lazy("kind of passage", "reference")
+        NOTE = "note", pgettext_lazy("kind of passage", "note")
+        METADATA = "metadata", _("metadata")
 
     commentary = models.ForeignKey(Commentary, on_delete=models.CASCADE, related_name="passages")
     kind = models.CharField(max_length=20, choices=Kind)
@@ -134,7 +137,8 @@ class Passage(Text):
 
     @property
     def language_name(self):
-        return LANGUAGE_NAMES.get(self.language, self.language)
+        """Return what its language is called in the language of the page."""
+        return in_language(LANGUAGE_NAMES.get(self.language, self.language))
 
     @property
     def is_listing(self):
@@ -213,20 +217,26 @@ class Annotation(models.Model):
     """
 
     class Relation(models.TextChoices):
-        QUOTES = "quotes", "quotes"
-        PARAPHRASES = "paraphrases", "paraphrases"
-        DISCUSSES = "discusses", "discusses"
+        QUOTES = "quotes", _("quotes")
+        PARAPHRASES = "paraphrases", _("paraphrases")
+        DISCUSSES = "discusses", _("discusses")
 
     class Level(models.TextChoices):
-        CERTAIN = "certain", "certain"
-        PROBABLE = "probable", "probable"
+        CERTAIN = "certain", _("certain")
+        PROBABLE = "probable", _("probable")
 
     class Comparison(models.TextChoices):
-        NEW = "new", "new"
-        CHANGED = "changed", "changed"
-        DROPPED = "dropped", "dropped"
-        CONTINUED = "continued", "continued"
-        NONE = "none", "no comparison"
+        NEW = "new", _("new")
+        CHANGED = "changed", _("changed")
+        DROPPED = "dropped", _("dropped")
+        CONTINUED = "continued", _("continued")
+        NONE = "none", _("no comparison")
+
+    SENTENCES = {
+        Relation.QUOTES: _("%(passage)s quotes %(clause)s"),
+        Relation.PARAPHRASES: _("%(passage)s paraphrases %(clause)s"),
+        Relation.DISCUSSES: _("%(passage)s discusses %(clause)s"),
+    }
 
     key = models.CharField(max_length=16, unique=True, help_text="Permanent: it is in the link's address.")
     position = models.PositiveIntegerField(help_text="Place in the editors' file.")
@@ -280,7 +290,7 @@ class Annotation(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.passage} {self.relation} {self.clause}"
+        return self.sentence
 
     def save(self, *args, **kwargs):
         self.strength = self.rank(self.relation, self.level)
@@ -288,6 +298,20 @@ class Annotation(models.Model):
 
     def get_absolute_url(self):
         return reverse("commentary:annotation", args=[self.key])
+
+    @property
+    def sentence(self):
+        """Return the link in words of the page's language: “Paragraph 12 quotes Clause 2.7”."""
+        return self.sentence_of(self.passage.label)
+
+    @property
+    def full_sentence(self):
+        """Return the sentence with the name of the commentary, for where the page does not give it."""
+        return self.sentence_of(f"{self.passage.commentary}, {self.passage.label}")
+
+    def sentence_of(self, passage):
+        """Return the sentence with these words for the passage."""
+        return self.SENTENCES[self.relation] % {"passage": passage, "clause": self.clause.label}
 
     @property
     def neighbours(self):
@@ -306,9 +330,9 @@ class Agreement(models.Model):
     """Whether the commentaries agree on a unit that each of them treats."""
 
     class Verdict(models.TextChoices):
-        AGREE = "agree", "agree"
-        DIFFER = "differ", "differ"
-        DIFFERENT_ASPECTS = "different aspects", "speak of different aspects"
+        AGREE = "agree", _("agree")
+        DIFFER = "differ", _("differ")
+        DIFFERENT_ASPECTS = "different aspects", _("speak of different aspects")
 
     clause = models.OneToOneField(Clause, on_delete=models.CASCADE, related_name="agreement")
     verdict = models.CharField(max_length=20, choices=Verdict)
@@ -351,16 +375,16 @@ class Change(models.Model):
     """A commentator's claim of what became of something since the previous Concept, held against the text."""
 
     class Kind(models.TextChoices):
-        NEW = "new", "new"
-        CHANGED = "changed", "changed"
-        DROPPED = "dropped", "dropped"
-        CONTINUED = "continued", "continued"
-        ABSENT = "absent", "absent"
+        NEW = "new", _("new")
+        CHANGED = "changed", _("changed")
+        DROPPED = "dropped", _("dropped")
+        CONTINUED = "continued", _("continued")
+        ABSENT = "absent", _("absent")
 
     class Verdict(models.TextChoices):
-        BEARS_OUT = "bears out", "the text bears it out"
-        DOES_NOT = "does not bear out", "the text does not bear it out"
-        CANNOT = "cannot be checked here", "cannot be checked here"
+        BEARS_OUT = "bears out", _("the text bears it out")
+        DOES_NOT = "does not bear out", _("the text does not bear it out")
+        CANNOT = "cannot be checked here", _("cannot be checked here")
 
     key = models.CharField(max_length=32, unique=True)
     position = models.PositiveIntegerField()

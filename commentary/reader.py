@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.db.models import Prefetch
+from django.utils.translation import gettext, pgettext
 
 from commentary.marks import MARKER, clause_runs, passage_runs, passage_spans, reference_spans
 from commentary.models import Annotation, Change, Passage, PassageEmendation, PassageNote
@@ -135,7 +136,9 @@ class Section:
         if self.heading:
             return self.heading.passage.text.rstrip(":")
         kinds = {block.kind for block in self.blocks}
-        return "Abstract and key words" if kinds <= {"abstract", "keywords"} else "Text"
+        if kinds <= {"abstract", "keywords"}:
+            return gettext("Abstract and key words")
+        return pgettext("heading", "Text")
 
 
 @dataclass(frozen=True)

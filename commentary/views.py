@@ -3,6 +3,7 @@
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.translation import gettext, pgettext
 
 from commentary import marks, records
 from commentary.course import courses
@@ -104,7 +105,7 @@ def annotation(request, key):
         "clause_runs": marks.clause_runs(link.clause, [link]),
         "record": records.annotation_record(link),
         "neighbours": link.neighbours,
-        "crumbs": [("Links", reverse("commentary:annotations"))],
+        "crumbs": [(pgettext("navigation", "Links"), reverse("commentary:annotations"))],
     }
     return moved_to(request, link.get_absolute_url()) or render(
         request, "commentary/annotation.html", context
@@ -162,7 +163,7 @@ def course_csv(request):
 def _crumbs(*above):
     """Return the breadcrumbs of a page below the list of commentaries."""
     return [
-        ("Commentary", reverse("commentary:commentaries")),
+        (pgettext("navigation", "Commentary"), reverse("commentary:commentaries")),
         *((str(one), one.get_absolute_url()) for one in above),
     ]
 
@@ -176,7 +177,9 @@ def _commentary(slug):
     found = _commentaries().filter(slug=slug.casefold()).first()
     if found is None:
         offered = [(str(one), one.get_absolute_url()) for one in Commentary.objects.all()]
-        raise UnknownRef("There is no commentary at this address. These are in the edition:", offered)
+        raise UnknownRef(
+            gettext("There is no commentary at this address. These are in the edition:"), offered
+        )
     return found
 
 
@@ -193,7 +196,11 @@ def _annotation(key):
     if found is None:
         keys = nearest(key, Annotation.objects.values_list("key", flat=True))
         links = Annotation.objects.with_texts().in_bulk(keys, field_name="key")
-        offered = [(f"Link {key}: {links[key]}", links[key].get_absolute_url()) for key in keys]
-        offered.append(("All links", reverse("commentary:annotations")))
-        raise UnknownRef("There is no such link. These come nearest:", offered)
+        offered = [(_offer(links[key]), links[key].get_absolute_url()) for key in keys]
+        offered.append((gettext("All links"), reverse("commentary:annotations")))
+        raise UnknownRef(gettext("There is no such link. These come nearest:"), offered)
     return found
+
+
+def _offer(link):
+    return gettext("Link %(key)s: %(sentence)s") % {"key": link.key, "sentence": link.sentence}

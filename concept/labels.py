@@ -34,6 +34,7 @@ PLAIN = {
     "Implementation tools": _("Implementation tools"),
     "Kazakh": _("Kazakh"),
     "Russian": _("Russian"),
+    "Russian in Latin letters": _("Russian in Latin letters"),
     "Title": _("Title"),
     "Title of the Concept": _("Title of the Concept"),
     "enacting words": _("enacting words"),
