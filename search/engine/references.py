@@ -8,8 +8,11 @@ A document lists the forms it answers to (`forms` makes them), a query is read i
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from search.engine.analysis import Token, words
+from search.engine.sentences import Sentence, gettext_noop
+from search.engine.sentences import gettext_lazy as _
 
 # The order is that of nesting. A kind with several words is one thing under several names.
 KINDS = {
@@ -29,6 +32,19 @@ KINDS = {
 }
 KIND_OF = {word: kind for kind, names in KINDS.items() for word in names.split()}
 NESTING = list(KINDS)
+# What a unit is called in a sentence.
+CALLED = {
+    "decree": gettext_noop("decree %(number)s"),
+    "chapter": gettext_noop("chapter %(number)s"),
+    "section": gettext_noop("section %(number)s"),
+    "goal": gettext_noop("goal %(number)s"),
+    "task": gettext_noop("task %(number)s"),
+    "principle": gettext_noop("principle %(number)s"),
+    "result": gettext_noop("result %(number)s"),
+    "experience": gettext_noop("experience %(number)s"),
+    "act": gettext_noop("act %(number)s"),
+    "clause": gettext_noop("clause %(number)s"),
+}
 # Words that may stand between the parts of a reference, or around it, without changing it.
 FILLERS = frozenset(("of", "the", "in", "and", "to", "see", "no", "nr", "number", "см", "в", "из", "и", "к"))
 # What remains of an ordinal (4-я, 3-ші) when the hyphen has parted it.
@@ -81,10 +97,18 @@ def find(text: str, holders: Callable[[str], Sequence[str]]) -> tuple[str, Refer
     return None
 
 
-def missing(text: str) -> str | None:
+def missing(text: str) -> Sentence | None:
     """The unit that a text names and nothing else (`clause 9.9`), for saying that there is none; else None."""
     reference = read(text)
-    return reference.form if reference and reference.whole and not BARE.fullmatch(text) else None
+    return called(reference.form) if reference and reference.whole and not BARE.fullmatch(text) else None
+
+
+def called(form: str) -> Sentence:
+    """A canonical form as part of a sentence, which can be said in any language."""
+    named = form.split(" ")
+    steps = [_(CALLED[kind], number=number) for kind, number in zip(named[::2], named[1::2], strict=True)]
+    # Translators: a unit within another, outermost first: “chapter 4 goal 66”.
+    return reduce(lambda outer, inner: _("%(outer)s %(inner)s", outer=outer, inner=inner), steps)
 
 
 def forms(

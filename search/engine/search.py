@@ -45,7 +45,8 @@ class Understanding:
     `widened` maps a word or name as typed to the other forms that were searched too; `repairs` are sentences
     about syntax that was mended; `reference` is the id of the document that a typed reference names, or None;
     `exact` is true when words were taken as typed, without widening or correction; `selected` are the facet values
-    that field words (`lang:ru`) chose; `sentence` says it all in one line.
+    that field words (`lang:ru`) chose; `sentence` says it all in one line. Sentences are in English and can say
+    themselves in other languages (`sentences.said`).
     """
 
     sentence: str = ""

@@ -12,6 +12,9 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from search.engine.sentences import gettext_lazy as _
+from search.engine.sentences import ngettext_lazy
+
 MAX_QUERY = 500  # characters that count
 MAX_WORDS = 40
 MAX_DEPTH = 6
@@ -108,7 +111,7 @@ class Parser:
         self.repairs, self.fields, self.field_words = [], {}, field_words
         text = text.replace("\0", " ")
         if len(text) > MAX_QUERY:
-            self.repairs.append(f"Only the first {MAX_QUERY} characters were searched.")
+            self.repairs.append(too_many_characters())
             text = text[:MAX_QUERY]
         self.text, self.place, self.words = text, 0, 0
 
@@ -135,7 +138,7 @@ class Parser:
                 rows[-1].append(part)
         wholes = [All(joined(row)) for row in rows if row]
         if len(rows) > 1 and len(wholes) < 2:
-            self.repairs.append("OR stands between two things: one was missing, so it was left out.")
+            self.repairs.append(_("OR stands between two things: one was missing, so it was left out."))
         if len(wholes) > 1:
             return Either(tuple(wholes))
         return wholes[0] if wholes else None
@@ -156,7 +159,7 @@ class Parser:
     def without(self, sign, depth):
         following = self.peek()
         if following is None or following.group() in OR_WORDS or following.group() == ")":
-            self.repairs.append(f"Nothing came after {sign}, so it was left out.")
+            self.repairs.append(nothing_after(sign))
             return None
         part = self.part(self.next(), depth)
         if isinstance(part, Without):
@@ -171,12 +174,10 @@ class Parser:
         if not re.search(r"\w", inner):
             return None
         if not end:
-            self.repairs.append(
-                f"The quotation mark before {cut(inner)} was never closed: it was closed at the end."
-            )
+            self.repairs.append(never_closed(inner))
         slop = int(end["slop"]) if end and end["slop"] else 1
         if slop > MAX_SLOP:
-            self.repairs.append(f"Words may stand {MAX_SLOP} places apart at most.")
+            self.repairs.append(too_far_apart())
         return Quote(inner, min(max(slop, 1), MAX_SLOP)) if self.counts(inner) else None
 
     def word(self, word):
@@ -188,7 +189,7 @@ class Parser:
         if match := PREFIX.fullmatch(word):
             if len(re.findall(r"\w", match["text"])) >= SHORTEST_PREFIX:
                 return Begins(match["text"])
-            self.repairs.append(f"At least {SHORTEST_PREFIX} letters are needed before *.")
+            self.repairs.append(too_short_to_begin())
             return Run(match["text"])
         return Run(word)
 
@@ -202,13 +203,13 @@ class Parser:
         if value:
             self.fields[name] = (*self.fields.get(name, ()), value)
         else:
-            self.repairs.append(f"Nothing came after {name}:, so it was left out.")
+            self.repairs.append(nothing_after(f"{name}:"))
 
     def counts(self, text):
         """Whether there is room for the words of the text."""
         self.words += len(text.split())
         if self.words > MAX_WORDS:
-            self.repairs.append(f"Only the first {MAX_WORDS} words were searched.")
+            self.repairs.append(too_many_words())
             return False
         return True
 
@@ -224,5 +225,50 @@ def joined(parts):
     return tuple(row)
 
 
+# What was mended, in sentences
+
+
+def too_many_characters():
+    return ngettext_lazy(
+        "Only the first %(number)s character was searched.",
+        "Only the first %(number)s characters were searched.",
+        MAX_QUERY,
+    )
+
+
+def too_many_words():
+    return ngettext_lazy(
+        "Only the first %(number)s word was searched.",
+        "Only the first %(number)s words were searched.",
+        MAX_WORDS,
+    )
+
+
+def nothing_after(sign):
+    return _("Nothing came after %(sign)s, so it was left out.", sign=sign)
+
+
+def never_closed(phrase):
+    return _(
+        "The quotation mark before “%(words)s” was never closed: it was closed at the end.", words=cut(phrase)
+    )
+
+
+def too_far_apart():
+    return ngettext_lazy(
+        "Words may stand %(number)s place apart at most.",
+        "Words may stand %(number)s places apart at most.",
+        MAX_SLOP,
+    )
+
+
+def too_short_to_begin():
+    return ngettext_lazy(
+        "At least %(number)s letter is needed before *.",
+        "At least %(number)s letters are needed before *.",
+        SHORTEST_PREFIX,
+    )
+
+
 def cut(text, most=40):
-    return f"“{text}”" if len(text) <= most else f"“{text[:most].rstrip()}…”"
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"

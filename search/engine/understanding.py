@@ -9,6 +9,7 @@ is searched as typed, then inflected or with words between, and is never widened
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import reduce
 
 from search.engine import references, syntax
 from search.engine.analysis import query_stems, words
@@ -18,6 +19,8 @@ from search.engine.query import And, Everything, Node, Not, Nothing, Or, Phrase,
 from search.engine.questions import is_question, subject_of
 from search.engine.runs import Runs
 from search.engine.search import Correction, Understanding
+from search.engine.sentences import gettext_lazy as _
+from search.engine.sentences import ngettext_lazy
 from search.engine.spelling import Speller
 
 EXACT_PHRASE, LOOSE_PHRASE, LENT_PHRASE = 4.0, 1.0, 0.3
@@ -71,9 +74,8 @@ class Interpreter:
         selected, repairs = choose(parsed, field_words)
         if parsed.whole is None:
             tree = Everything() if parsed.everything or selected or not typed.strip() else Nothing()
-            yield reading(
-                tree, "everything" if tree == Everything() else "", Notes(repairs=repairs), selected, exact
-            )
+            told = everything() if tree == Everything() else ""
+            yield reading(tree, told, Notes(repairs=repairs), selected, exact)
             return
         for compiler in self.compilers(lexicon, exact, parsed.whole):
             notes = Notes(repairs=list(repairs))
@@ -107,12 +109,15 @@ def choose(parsed, field_words):
             if values:
                 selected[facet] = tuple(dict.fromkeys((*selected.get(facet, ()), *values)))
             else:
-                repairs.append(f"{name}: has no value “{typed}”, so it was left out.")
+                repairs.append(no_value(name, typed))
     return selected, repairs
 
 
 class Compiler:
-    """Makes the tree of a query's parts and says in words what each part was taken for."""
+    """Makes the tree of a query's parts and says in words what each part was taken for.
+
+    Of a part that must not be there it says what is left out, and leaves it to `listed` to say that it is.
+    """
 
     def __init__(self, runs, lexicon, notes):
         self.runs, self.lexicon, self.notes = runs, lexicon, notes
@@ -121,16 +126,16 @@ class Compiler:
         match part:
             case syntax.Either(parts):
                 trees, told = zip(*map(self.compile, parts), strict=True)
-                return Or(trees), " or ".join(told)
+                return Or(trees), reduce(either, told)
             case syntax.All(parts):
                 return self.all(parts)
             case syntax.Quote(text, slop):
                 return self.phrase(text, slop), quoted(text, slop)
             case syntax.Begins(text):
-                return begins(text), f"words that begin with {text}"
+                return begins(text), _("words that begin with %(beginning)s", beginning=text)
             case syntax.Without(inner):
                 tree, told = self.excluded(inner)
-                return Not(tree), f"without {told}"
+                return Not(tree), told
             case syntax.Run(text):
                 return self.run(text)
         raise TypeError(f"{part!r} is no part of a query")
@@ -141,7 +146,7 @@ class Compiler:
 
     def all(self, parts):
         trees, told = zip(*map(self.compile, parts), strict=True)
-        return (And(trees) if len(trees) > 1 else trees[0]), listed(told)
+        return (And(trees) if len(trees) > 1 else trees[0]), listed(parts, told)
 
     def phrase(self, text, slop):
         """As typed first, then the same words inflected or with a few others between, there or in what is lent."""
@@ -162,15 +167,14 @@ class Compiler:
         found = self.runs.read(subject)
         self.notes.corrections += found.corrections
         self.notes.widened |= found.widened
-        told = f"as many as possible of: {', '.join(found.subjects)}" if subject != text else found.text
-        return found.tree, told
+        return found.tree, (as_many_as_possible(found.subjects) if subject != text else found.text)
 
     def reference(self, text):
         """The tree of a reference to a unit, or None. Among other words it is offered, and they are searched."""
         found = references.find(text, lambda form: self.lexicon.holders("number", form))
         if not found:
             if missing := references.missing(text):
-                self.notes.repairs.append(f"There is no {missing}, so its words were searched.")
+                self.notes.repairs.append(no_unit(missing))
             return None
         id, reference = found
         self.notes.reference = id
@@ -198,12 +202,11 @@ class Softer(Compiler):
     """Demands nothing that can be left out: phrases become words, and not every part must be there."""
 
     def all(self, parts):
-        kept = [part for part in parts if not isinstance(part, syntax.Without)]
-        trees, told = zip(*map(self.compile, kept), strict=True) if kept else ((Everything(),), ())
-        excluded = [self.compile(part) for part in parts if isinstance(part, syntax.Without)]
-        tree = Or(trees) if len(trees) > 1 else trees[0]
-        tree = And((tree, *(node for node, _ in excluded))) if excluded else tree
-        return tree, listed((*told, *(words for _, words in excluded)))
+        trees, told = zip(*map(self.compile, parts), strict=True)
+        kept, excluded = parted(parts, trees)
+        tree = Or(tuple(kept)) if len(kept) > 1 else next(iter(kept), Everything())
+        tree = And((tree, *excluded)) if excluded else tree
+        return tree, listed(parts, told)
 
     def phrase(self, text, slop):
         found = self.runs.read(text)
@@ -211,7 +214,9 @@ class Softer(Compiler):
 
     def compile(self, part):
         tree, told = super().compile(part)
-        return tree, (f"the words of “{part.text}”" if isinstance(part, syntax.Quote) else told)
+        if isinstance(part, syntax.Quote):
+            told = _("the words of “%(phrase)s”", phrase=part.text)
+        return tree, told
 
 
 class Exact(Compiler):
@@ -253,30 +258,89 @@ def reading(tree, told, notes, selected, exact):
     return replace(understanding, sentence=sentence(told, understanding)), tree
 
 
+def parted(parts, of):
+    """What there is of each part, apart for parts that must be there and for those that must not."""
+    excluded = [isinstance(part, syntax.Without) for part in parts]
+    return (
+        [one for one, out in zip(of, excluded, strict=True) if not out],
+        [one for one, out in zip(of, excluded, strict=True) if out],
+    )
+
+
+# What is said of it: whole format strings, because other languages put their words in another order
+
+
 def sentence(told, understanding):
     """How the query was understood, in one line of plain text."""
     if not told:
-        return "Nothing to search for was typed."
-    said = [f"Searched for {told}"]
-    said += [f"{c.meant} instead of {c.typed}" for c in understanding.corrections if c.applied]
-    said += [
-        f"{name} also as {', '.join(forms[:FORMS_SAID])}" for name, forms in understanding.widened.items()
-    ]
-    if understanding.exact:
-        said.append("words exactly as typed")
-    return "; ".join(said) + "."
+        return _("Nothing to search for was typed.")
+    more = [instead(correction) for correction in understanding.corrections if correction.applied]
+    more += [also_as(name, forms) for name, forms in understanding.widened.items()]
+    more += [_("words exactly as typed")] * understanding.exact
+    if not more:
+        return _("Searched for %(what)s.", what=told)
+    # Translators: “more” is a list of remarks, such as “foreign instead of foriegn”, with semicolons between.
+    return _("Searched for %(what)s; %(more)s.", what=told, more=reduce(furthermore, more))
+
+
+def furthermore(one, other):
+    return _("%(one)s; %(other)s", one=one, other=other)
+
+
+def instead(correction):
+    return _("%(meant)s instead of %(typed)s", meant=correction.meant, typed=correction.typed)
+
+
+def also_as(name, forms):
+    return _("%(name)s also as %(forms)s", name=name, forms=", ".join(forms[:FORMS_SAID]))
+
+
+def everything():
+    # Translators: what was searched for: “Searched for everything without Kazakhstan.”
+    return _("everything")
+
+
+def either(one, other):
+    return _("%(one)s or %(other)s", one=one, other=other)
+
+
+def both(one, other):
+    return _("%(one)s and %(other)s", one=one, other=other)
+
+
+def without(kept, left_out):
+    return _("%(kept)s without %(left_out)s", kept=kept, left_out=left_out)
+
+
+def listed(parts, told):
+    """`a and b`, and what is left out at the end."""
+    kept, left_out = parted(parts, told)
+    return reduce(without, left_out, reduce(both, kept) if kept else everything())
 
 
 def quoted(text, slop):
-    near = f", at most {slop - 1} other words between" if slop > 1 else ""
-    return f"“{text}”{near}"
+    if slop == 1:
+        return _("“%(phrase)s”", phrase=text)
+    return ngettext_lazy(
+        "“%(phrase)s”, at most %(number)s other word between",
+        "“%(phrase)s”, at most %(number)s other words between",
+        slop - 1,
+        phrase=text,
+    )
 
 
-def listed(told):
-    """`a and b`, and what is left out at the end."""
-    there = [part for part in told if not part.startswith("without ")]
-    left_out = [part for part in told if part.startswith("without ")]
-    return " ".join([" and ".join(there) or "everything", *left_out])
+def as_many_as_possible(subjects):
+    return _("as many as possible of: %(words)s", words=", ".join(subjects))
+
+
+def no_unit(missing):
+    # Translators: “unit” is one by its name and number, such as “clause 9.9”.
+    return _("There is no %(unit)s, so its words were searched.", unit=missing)
+
+
+def no_value(name, typed):
+    # Translators: “name” is a word that stands before a colon, such as “by” in “by:Poita”.
+    return _("%(name)s: has no value “%(value)s”, so it was left out.", name=name, value=typed)
 
 
 def begins(text):

@@ -188,6 +188,24 @@ def test_an_exclusion_alone_leaves_everything_else(found, understood):
     assert understood("-Kazakhstan").sentence == "Searched for everything without Kazakhstan."
 
 
+def test_what_is_left_out_is_told_last_and_typed_words_are_not_taken_for_it(understood):
+    assert understood('without borders -Russia "exports" -EAEC', exact=True).sentence == (
+        "Searched for without borders and “exports” without Russia without EAEC; words exactly as typed."
+    )
+
+
+def test_a_unit_that_is_not_there_is_named_within_what_it_stands_in(understood):
+    assert understood("goal 66 of chapter 4").repairs == (
+        "There is no chapter 4 goal 66, so its words were searched.",
+    )
+
+
+def test_words_near_each_other_are_told(understood):
+    assert understood('"Eurasian Union"~4').sentence == (
+        "Searched for “Eurasian Union”, at most 3 other words between."
+    )
+
+
 def test_either_of_two_is_found(found):
     assert sorted(found("migration OR exports")) == ["2.7", "3.4"]
 
