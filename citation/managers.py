@@ -1,5 +1,7 @@
 """Citations as the files that reference managers open: BibTeX, RIS and CSL-JSON, each from CSL-JSON records.
 
+A file is written record by record, so that one of many thousands needs no more memory than one of ten.
+
 A decree is a technical report to BibTeX and a report to RIS: neither knows a law that Zotero, Mendeley and JabRef
 all read back with its author and number.
 """
@@ -22,21 +24,39 @@ TEX_SPECIAL = re.compile(r"([&%#$_])")
 
 @dataclass(frozen=True)
 class Manager:
-    """A file format of reference managers: its suffix, what readers call it, its media type and its writer."""
+    """A file format of reference managers: its suffix, what readers call it, its media type and how it is written.
+
+    `one` writes a record; `frame` is what stands before all, between two and after all. `mark` occurs once in what
+    is written of a record, so that a browser can count those that have come.
+    """
 
     suffix: str
     name: str
     media_type: str
-    write: callable
+    one: callable
+    mark: str
+    frame: tuple[str, str, str] = ("", "\n", "")
+
+    def pieces(self, records):
+        """The file as pieces of text, one a record."""
+        before, between, after = self.frame
+        for record in records:
+            yield before + self.one(record)
+            before = between
+        yield (before if before != between else "") + after
+
+    def write(self, records):
+        """The whole file as text."""
+        return "".join(self.pieces(records))
 
 
-def csl_json(records):
-    """The records as a CSL-JSON list."""
-    return json.dumps(list(records), ensure_ascii=False, indent=1) + "\n"
+def csl_json(record):
+    """A record as CSL-JSON."""
+    return json.dumps(record, ensure_ascii=False, indent=1)
 
 
-def bibtex(records):
-    """The records as a BibTeX file in UTF-8."""
+def bibtex(record):
+    """A record as a BibTeX entry."""
     from bibtexparser import Library, write_string
     from bibtexparser.model import Entry, Field
 
@@ -44,11 +64,15 @@ def bibtex(records):
         Entry(
             BIBTEX_TYPES[record["type"]],
             record["id"],
-            [Field(name, f"{{{value}}}") for name, value in bibtex_fields(record).items()],
+            [Field(name, _bibtex_value(name, value)) for name, value in bibtex_fields(record).items()],
         )
-        for record in records
     ]
     return write_string(Library(entries), unparse_stack=[])
+
+
+def _bibtex_value(name, value):
+    """A value in braces; a month bare, since it is a name that the style spells out and sorts by."""
+    return value if name == "month" else f"{{{value}}}"
 
 
 def bibtex_fields(record):
@@ -86,8 +110,8 @@ def _tex(text):
     return TEX_SPECIAL.sub(r"\\\1", text)
 
 
-def ris(records):
-    """The records as a RIS file."""
+def ris(record):
+    """A record as RIS."""
     import rispy
 
     class Plain(rispy.RisWriter):
@@ -96,7 +120,7 @@ def ris(records):
         def set_header(self, count):
             return ""
 
-    return rispy.dumps([ris_fields(record) for record in records], implementation=Plain).rstrip("\n") + "\n"
+    return rispy.dumps([ris_fields(record)], implementation=Plain).rstrip("\n") + "\n"
 
 
 def ris_fields(record):
@@ -132,8 +156,15 @@ def _ris_name(name):
 MANAGERS = {
     manager.suffix: manager
     for manager in (
-        Manager("bib", "BibTeX", "application/x-bibtex; charset=utf-8", bibtex),
-        Manager("ris", "RIS", "application/x-research-info-systems; charset=utf-8", ris),
-        Manager("csl.json", "CSL-JSON", "application/vnd.citationstyles.csl+json; charset=utf-8", csl_json),
+        Manager("bib", "BibTeX", "application/x-bibtex; charset=utf-8", bibtex, "url = {"),
+        Manager("ris", "RIS", "application/x-research-info-systems; charset=utf-8", ris, "ER  - "),
+        Manager(
+            "csl.json",
+            "CSL-JSON",
+            "application/vnd.citationstyles.csl+json; charset=utf-8",
+            csl_json,
+            '"URL": ',
+            ("[\n", ",\n", "\n]\n"),
+        ),
     )
 }

@@ -44,12 +44,19 @@ def note(item):
 
 
 def fingerprint(item):
-    """The hash of what is cited: of its own wording, of a link's two quotations, or of a whole text."""
+    """The hash of what is cited: of its wording, of a link's two quotations, or of a whole text."""
     if isinstance(item, Clause | Passage):
-        return versions.digest(item.text)
+        return versions.digest(wording(item))
     if isinstance(item, Annotation):
         return versions.digest(f"{item.passage_exact}\0{item.clause_exact}")
     return versions.text_digests()[item.slug][: versions.SHOWN]
+
+
+def wording(item):
+    """The words of a passage or a unit, with those of the units that stand in it, a unit a line."""
+    if isinstance(item, Clause) and item.last_position > item.position:
+        return "\n".join([item.text, *Clause.objects.within(item).values_list("text", flat=True)])
+    return item.text
 
 
 def is_counted(item):

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
-from commentary.models import Passage
+from commentary.models import Annotation, Passage
 from concept.models import Clause, Loading
 
 HISTORY = Path(__file__).resolve().parent / "sources" / "history.toml"
+ADDITION = "addition"
 TITLE = "Foreign Policy Concept of the Republic of Kazakhstan for 2020-2030: A Digital Edition"
 # Enough of a SHA-256 to tell any two wordings apart, short enough for a footnote.
 SHOWN = 8
@@ -62,7 +63,7 @@ def wordings(text, versions=None):
     """The older wordings of a text ("2020/2.7"), newest first: pairs of the Version that replaced it and its Change."""
     return [
         (version, change)
-        for version in versions or history()
+        for version in (history() if versions is None else versions)
         for change in version.changes
         if change.text == text and change.before
     ]
@@ -74,8 +75,22 @@ def changed(text, versions=None):
     return next((version.date for version, _ in wordings(text, versions)), versions[-1].date)
 
 
+def since(text, versions=None):
+    """The versions after the one that added a thing; after the first, where none says that it did."""
+    versions = versions or history()
+    added = (
+        place
+        for place, version in enumerate(versions)
+        for change in version.changes
+        if change.text == text and change.kind == ADDITION
+    )
+    return versions[: next(added, len(versions) - 1)]
+
+
 def key(item):
-    """What the history calls a Clause or a Passage: "2020/2.7", "poita-2020/p7"."""
+    """What the history calls a Clause, a Passage or an Annotation: "2020/2.7", "poita-2020/p7", "annotations/a9"."""
+    if isinstance(item, Annotation):
+        return f"annotations/{item.key}"
     owner = item.document if isinstance(item, Clause) else item.commentary
     return f"{owner.slug}/{item.ref}"
 

@@ -12,7 +12,9 @@ import brotli
 from django.conf import settings
 from django.utils.cache import patch_vary_headers
 
-TEXTUAL = re.compile(r"text/|application/(javascript|xml|json|[\w.-]+\+(json|xml))|image/svg\+xml")
+TEXTUAL = re.compile(
+    r"text/|application/(javascript|xml|json|x-bibtex|x-research-info-systems|[\w.-]+\+(json|xml))|image/svg\+xml"
+)
 # Below this a compressed answer takes as many network packets as a plain one.
 SHORTEST = 600
 # Levels for answers made while somebody waits: past them, time grows faster than size falls.

@@ -10,4 +10,5 @@ urlpatterns = [
     path("sitemap.xml", views.sitemap_xml, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
     path("opensearch.xml", views.opensearch_xml, name="opensearch"),
+    path("opensearch.json", views.opensearch_suggestions, name="opensearch_suggestions"),
 ]

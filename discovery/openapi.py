@@ -73,6 +73,12 @@ OPERATIONS = {
     "commentary-data:coverage": Operation("How much each unit is discussed", "Coverage"),
     "search-data:search": Operation("Search all texts", "Search", SearchFilters),
     "search:suggestions": Operation("Suggestions while typing", "Suggestions", SearchFilters),
+    "discovery-data:opensearch_suggestions": Operation(
+        "Suggestions for a browser's search box",
+        "OpenSearchSuggestions",
+        SearchFilters,
+        media_type="application/x-suggestions+json",
+    ),
     "formats-data:annotation_page": Operation(
         "All links as a W3C AnnotationPage", "AnnotationPage", media_type="application/ld+json"
     ),
@@ -183,7 +189,7 @@ def _path_parameters(path, of):
 
 
 def _query_parameters(operation):
-    if operation.schema == "Suggestions":
+    if operation.schema in ("Suggestions", "OpenSearchSuggestions"):
         return [_parameter("q", "The letters typed so far.", {"type": "string"})]
     found = [
         _parameter(name, str(one.label or name), _filter_schema(one))

@@ -4,8 +4,11 @@ from django.urls import reverse
 from lxml import etree
 from lxml.builder import ElementMaker
 
+from search.suggestions import suggest
+
 # This address and no other: it names the vocabulary, whatever happens to the host.
 NAMESPACE = "http://a9.com/-/spec/opensearch/1.1/"
+SUGGESTIONS = "application/x-suggestions+json"
 E = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE})
 
 
@@ -23,9 +26,21 @@ def description(base):
         E.Url(
             type="application/json", method="get", template=f"{data}?q={{searchTerms}}&page={{startPage?}}"
         ),
+        E.Url(type=SUGGESTIONS, method="get", template=f"{base}/opensearch.json?q={{searchTerms}}"),
         E.Url(type="application/opensearchdescription+xml", rel="self", template=f"{base}/opensearch.xml"),
         E.Language("en"),
         E.Language("ru"),
         E.Language("kk"),
     )
     return etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
+
+
+def suggestions(typed, base):
+    """What may be meant, as OpenSearch's extension has it: what was typed, then words, remarks and addresses."""
+    found = suggest(typed)
+    return [
+        typed,
+        [one.label for one in found],
+        [one.detail for one in found],
+        [base + one.url for one in found],
+    ]

@@ -230,6 +230,13 @@ SCHEMAS = {
             record("A suggestion.", label=TEXT, detail=TEXT, url=ADDRESS, kind=TEXT, language=TEXT)
         ),
     ),
+    "OpenSearchSuggestions": {
+        "type": "array",
+        "description": "What was typed, then lists of words that may be meant, what each is, and where it leads.",
+        "items": {"anyOf": [TEXT, TEXTS]},
+        "minItems": 4,
+        "maxItems": 4,
+    },
     "AnnotationPage": {
         "type": "object",
         "description": "https://www.w3.org/TR/annotation-model/#annotation-page",

@@ -4,13 +4,18 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from discovery import openapi, opensearch, reading, sitemap
+from search.filters import LONGEST_QUERY
 
 ROBOTS = """User-agent: *
 # Searches have no end; everything they find has a page in the sitemap.
 Disallow: /search/
 Disallow: /search.
+Disallow: /selection.
 Disallow: /concordance/
 Disallow: /terms/
+Disallow: /*/search/
+Disallow: /*/concordance/
+Disallow: /*/terms/
 
 Sitemap: {base}/sitemap.xml
 """
@@ -27,6 +32,15 @@ def robots(request):
 def opensearch_xml(request):
     body = opensearch.description(_base(request))
     return HttpResponse(body, content_type="application/opensearchdescription+xml; charset=utf-8")
+
+
+def opensearch_suggestions(request):
+    """What may be meant by the letters typed into a browser's own search box, in the form that browsers ask for."""
+    typed = request.GET.get("q", "")[:LONGEST_QUERY]
+    data = opensearch.suggestions(typed, _base(request))
+    return JsonResponse(
+        data, safe=False, content_type=opensearch.SUGGESTIONS, json_dumps_params={"ensure_ascii": False}
+    )
 
 
 def _base(request):

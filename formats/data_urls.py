@@ -15,6 +15,7 @@ def forms(pattern, kind):
 
 urlpatterns = [
     re_path(r"^search\.(?P<suffix>bib|ris|csl\.json)$", views.search_file, name="search_file"),
+    re_path(r"^selection\.(?P<suffix>bib|ris|csl\.json)$", views.selection_file, name="selection_file"),
     path("download/<name>", views.download, name="download"),
     path("edition.png", views.edition_picture, name="edition_picture"),
     path("annotations.jsonld", views.annotation_page, name="annotation_page"),

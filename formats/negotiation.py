@@ -4,21 +4,32 @@ from django.conf import settings
 from django.urls import Resolver404, resolve
 from django.utils.cache import patch_vary_headers
 
+from citation.managers import MANAGERS
+from commentary.models import Annotation, Commentary, Passage
+from concept.models import Clause, Document
 from config.languages import in_edition_language, permanent_path
 from formats.representations import REPRESENTATIONS
 
-# By which view of which app a page is known to have other forms; its address with a suffix is one of them.
-PAGES = {
-    "concept:document",
-    "concept:clause",
-    "commentary:commentary",
-    "commentary:passage",
-    "commentary:annotation",
-    "commentary:annotations",
-}
 HTML = "text/html"
-SUFFIXES = {"application/json": "json", "application/ld+json": "jsonld", "application/xml": "xml"} | {
-    form.media_type.partition(";")[0]: form.suffix for form in REPRESENTATIONS
+JSON = {"application/json": "json"}
+CITED = {manager.media_type.partition(";")[0]: manager.suffix for manager in MANAGERS.values()}
+
+
+def _forms(of):
+    """The media types in which things of a type are there besides the page, with their suffixes."""
+    forms = {form.media_type.partition(";")[0]: form.suffix for form in REPRESENTATIONS if of in form.of}
+    return JSON | forms | ({"application/xml": "xml"} if "xml" in forms.values() else {})
+
+
+# The pages that have other forms, by the names of their addresses, with the forms of each.
+PAGES = {
+    "concept:document": _forms(Document),
+    "concept:clause": _forms(Clause),
+    "commentary:commentary": _forms(Commentary),
+    "commentary:passage": _forms(Passage),
+    "commentary:annotation": _forms(Annotation),
+    "commentary:annotations": JSON | {"application/ld+json": "jsonld"},
+    "search:search": JSON | CITED,
 }
 # What a script on another site needs to see of an answer.
 EXPOSED = "Content-Disposition, ETag, Last-Modified, Link"
@@ -32,12 +43,14 @@ class NegotiationMiddleware:
 
     def __call__(self, request):
         page = _page(request.path_info)
-        form = page and _preferred(request)
+        form = _preferred(request, PAGES[page]) if page else None
         response = self.as_form(request, form) if form else self.get_response(request)
         if page:
             patch_vary_headers(response, ["Accept"])
             if form and response.status_code == 200:
-                response.headers["Content-Location"] = request.path
+                response.headers["Content-Location"] = request.get_full_path()
+        if response.status_code == 200 and request.path_info.endswith(".json"):
+            _name_page(request, response)
         return response
 
     @in_edition_language
@@ -47,17 +60,26 @@ class NegotiationMiddleware:
         return self.get_response(request)
 
 
+def _name_page(request, response):
+    """Say of data which page they are of, as the other forms say of themselves."""
+    path = f"{request.path_info.removesuffix('.json')}/"
+    if _page(path) and "Link" not in response.headers:
+        query = request.get_full_path()[len(request.path) :]
+        response.headers["Link"] = f'<{request.build_absolute_uri(path + query)}>; rel="canonical"'
+
+
 def _page(path):
+    """The name of the page at an address, or None where no page of PAGES is."""
     try:
-        return resolve(path).view_name in PAGES and path.endswith("/")
+        name = resolve(path).view_name
     except Resolver404:
-        return False
+        return None
+    return name if name in PAGES and path.endswith("/") else None
 
 
-def _preferred(request):
+def _preferred(request, forms):
     """The suffix of the form that the reader prefers to a page, or None."""
-    preferred = request.get_preferred_type([HTML, *SUFFIXES])
-    return SUFFIXES.get(preferred)
+    return forms.get(request.get_preferred_type([HTML, *forms]))
 
 
 class SharingMiddleware:

@@ -1,7 +1,8 @@
-"""Several units and passages at once: those that a search found, in its order."""
+"""Several units and passages at once: those that a search found, in its order, or that a reader ticked."""
 
 from dataclasses import replace
 from functools import lru_cache
+from itertools import count
 
 from citation import versions, zotero
 from citation.records import describe, in_running_text
@@ -10,13 +11,23 @@ from concept.models import Clause, Document
 from search import index
 from search.filters import SearchFilters
 
-MOST = 1000
+# How many texts are fetched at once, and up to how many a file is sent whole; a longer one is sent as it is written.
+BATCH = 200
 
 
 def found(data):
-    """The Clauses and Passages that a search (the query of its address) finds, in order, at most MOST."""
-    asked = replace(SearchFilters(data).search, page=1, size=MOST)
-    return rows([hit.id for hit in index.search(asked).hits])
+    """What a search (the query of its address) finds: how many, and the Clauses and Passages, in order."""
+    asked = replace(SearchFilters(data).search, size=BATCH)
+    first = index.engine().search(replace(asked, page=1))
+    return first.total, _following(asked, first)
+
+
+def _following(asked, results):
+    for page in count(2):
+        yield from rows([hit.id for hit in results.hits])
+        if len(results.hits) < BATCH:
+            return
+        results = index.engine().search(replace(asked, page=page))
 
 
 def rows(ids):

@@ -1,6 +1,6 @@
 """One address for each form of each thing: the page's address, without its last slash, and the form's suffix."""
 
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 
 from citation import versions
@@ -63,8 +63,21 @@ def download(request, name):
 
 def search_file(request, suffix):
     """All that a search finds as one file for a reference manager; the query is that of the search page."""
-    manager = MANAGERS[suffix]
-    records = [record(row, base(request)) for row in selection.found(request.GET)]
-    response = HttpResponse(manager.write(records), content_type=manager.media_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="concept-search.{suffix}"'
-    return response
+    total, items = selection.found(request.GET)
+    return _cited(request, MANAGERS[suffix], items, "concept-search", whole=total <= selection.BATCH)
+
+
+def selection_file(request, suffix):
+    """The units and passages whose ids ("2020/2.7") the query names, as one file for a reference manager."""
+    items = selection.rows(request.GET.getlist("id"))
+    if not items:
+        raise Http404("No unit or passage was chosen. Choose those to save where a search has found them.")
+    return _cited(request, MANAGERS[suffix], items, "concept-selection")
+
+
+def _cited(request, manager, items, name, whole=True):
+    pieces = manager.pieces(record(item, base(request)) for item in items)
+    body = HttpResponse("".join(pieces)) if whole else StreamingHttpResponse(pieces)
+    body.headers["Content-Type"] = manager.media_type
+    body.headers["Content-Disposition"] = f'attachment; filename="{name}.{manager.suffix}"'
+    return body

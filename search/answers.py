@@ -62,6 +62,7 @@ class Answer:
         return [
             {
                 **hit.stored,
+                "id": hit.id,
                 "is_reference": hit.id == self.understanding.reference,
                 "snippet": marked_up(hit.snippet),
                 "language_mark": language_mark(hit.stored["language"]),

@@ -21,11 +21,8 @@ def older_wordings(item):
 
 @register.inclusion_tag("citation/_changed.html")
 def changed_targets(annotation):
-    """For a link: which of its two texts was corrected since it was first published, and when."""
+    """For a link: which of its two texts was corrected since it was made, and when."""
+    newer = versions.since(versions.key(annotation))
     sides = (annotation.passage, annotation.clause)
-    changed = [
-        (side, *versions.wordings(versions.key(side))[0])
-        for side in sides
-        if versions.wordings(versions.key(side))
-    ]
-    return {"changed": changed}
+    corrections = [(side, versions.wordings(versions.key(side), newer)) for side in sides]
+    return {"changed": [(side, *found[0]) for side, found in corrections if found]}

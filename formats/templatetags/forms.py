@@ -59,13 +59,15 @@ def edition_head(context):
 
 
 @register.inclusion_tag("formats/_hits.html", takes_context=True)
-def save_hits(context, hits):
-    """For a page of a search: a COinS for each hit, and links that save all that the search found."""
+def save_hits(context, answer):
+    """For a page of a search: a COinS for each hit, and links that save those ticked or all that the search found."""
     request = context["request"]
-    query = request.META.get("QUERY_STRING", "")
     return {
-        "coins": [selection.coins(hit, base(request)) for hit in hits],
-        "files": [(manager.name, f"/search.{manager.suffix}?{query}") for manager in MANAGERS.values()],
+        "coins": [selection.coins(hit, base(request)) for hit in answer.hits],
+        "managers": MANAGERS.values(),
+        "query": request.META.get("QUERY_STRING", ""),
+        "total": answer.total,
+        "takes_time": answer.total > selection.BATCH,
     }
 
 

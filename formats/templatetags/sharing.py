@@ -41,8 +41,6 @@ def card(context, item=None):
 
 
 def _block(context, name):
-    """What the page put into a block of base.html, once more."""
+    """What the page put into a block of base.html, once more; safe, since its template escaped it."""
     block = context.render_context[BLOCK_CONTEXT_KEY].get_block(name)
-    return mark_safe(
-        " ".join(block.nodelist.render(context).split())
-    )  # a block is safe: it was escaped in its template
+    return mark_safe(" ".join(block.nodelist.render(context).split()))

@@ -5,13 +5,16 @@ import json
 import pytest
 import rispy
 from bibtexparser import parse_string
+from jsonschema import Draft7Validator
 
 from citation.managers import MANAGERS
 from citation.records import record
 from commentary.models import Annotation, Commentary, Passage
 from concept.models import Clause, Document
+from tests.site import ROOT
 
 BASE = "https://example.org"
+SCHEMAS = ROOT / "tests" / "formats" / "schemas"
 pytestmark = pytest.mark.usefixtures("edition")
 
 
@@ -39,6 +42,7 @@ def test_bibtex_has_a_decree_as_a_technical_report_by_one_corporate_author():
     assert (entry.entry_type, entry.key) == ("techreport", "concept-2020-2.7")
     assert "author = {{President of the Republic of Kazakhstan}}" in written("bib", clause)
     assert (entry["number"], entry["type"], entry["year"], entry["month"]) == ("280", "Decree", "2020", "mar")
+    assert "month = mar," in written("bib", clause), "a month in braces is text, which no style can spell out"
     assert entry["url"] == "https://example.org/concept/2020/2.7/"
 
 
@@ -87,7 +91,12 @@ def test_ris_of_everything_is_read_back_with_its_titles():
     ]
 
 
-def test_csl_json_is_the_records_themselves():
+def test_csl_json_of_everything_is_valid_to_its_schema_and_the_records_themselves():
     records = everything()
+    schema = json.loads((SCHEMAS / "csl-data.json").read_text(encoding="utf-8"))
+
+    flaws = Draft7Validator(schema).iter_errors(json.loads(MANAGERS["csl.json"].write(records)))
+
+    assert [flaw.message for flaw in flaws] == []
 
     assert json.loads(MANAGERS["csl.json"].write(records)) == records

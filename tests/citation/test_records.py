@@ -32,6 +32,16 @@ def test_the_record_of_a_clause_is_legislation_with_its_number_its_address_and_i
     }
 
 
+def test_the_hash_of_a_division_is_of_all_that_stands_in_it():
+    section = Clause.objects.get(ref="section-2")
+    wordings = [section.text, *(unit.text for unit in Clause.objects.within(section))]
+
+    said = record(section, BASE)["note"]
+
+    assert len(wordings) == 15
+    assert said.endswith(hashlib.sha256("\n".join(wordings).encode()).hexdigest()[:8])
+
+
 def test_every_unit_and_passage_has_a_record_of_its_own():
     items = [*Clause.objects.select_related("document"), *Passage.objects.select_related("commentary")]
 

@@ -4,7 +4,7 @@ import pytest
 
 from citation import versions
 from citation.versions import Change, Version
-from commentary.models import Passage
+from commentary.models import Annotation, Passage
 from concept.models import Clause
 
 SECOND = Version(
@@ -29,8 +29,24 @@ def test_the_texts_are_those_of_the_version_named(edition):
 def test_every_change_in_the_history_is_of_a_text_that_exists(edition):
     texts = {versions.key(row) for row in Clause.objects.select_related("document")}
     texts |= {versions.key(row) for row in Passage.objects.select_related("commentary")}
+    texts |= {versions.key(row) for row in Annotation.objects.all()}
 
     assert {change.text for version in versions.history() for change in version.changes} - {""} <= texts
+
+
+def test_a_link_is_only_told_of_what_was_corrected_after_it_was_made():
+    added = Version(
+        "1.2", datetime.date(2027, 2, 1), "More.", "", (Change("addition", "New.", "annotations/a999"),)
+    )
+    third = Version("1.3", datetime.date(2027, 3, 1), "Again.", "", SECOND.changes)
+    history = (third, added, SECOND, FIRST)
+
+    assert versions.since("annotations/a1", history) == (third, added, SECOND)
+    assert versions.since("annotations/a999", history) == (third,)
+    assert versions.wordings("2020/2.7", versions.since("annotations/a999", history)) == [
+        (third, third.changes[0])
+    ]
+    assert versions.wordings("2020/2.7", versions.since("annotations/a1", (FIRST,))) == []
 
 
 def test_versions_go_from_newest_to_oldest_with_numbers_of_their_own():

@@ -69,6 +69,19 @@ def test_the_opensearch_description_is_of_the_one_namespace_within_its_limits(cl
 
 
 @pytest.mark.usefixtures("indexed_edition")
+def test_a_browser_gets_suggestions_that_lead_to_pages(client):
+    response = client.get("/opensearch.json", {"q": "multi"})
+
+    typed, words, remarks, addresses = response.json()
+    assert response.headers["Content-Type"] == "application/x-suggestions+json"
+    assert typed == "multi"
+    assert len(words) == len(remarks) == len(addresses) > 1
+    assert any(word.casefold().startswith("multi") for word in words)
+    for address in addresses:
+        assert client.get(address.removeprefix("http://testserver")).status_code == 200
+
+
+@pytest.mark.usefixtures("indexed_edition")
 def test_the_templates_of_the_opensearch_description_lead_to_searches(client):
     xml = etree.fromstring(client.get("/opensearch.xml").content)
 

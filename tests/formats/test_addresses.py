@@ -84,6 +84,55 @@ def test_whoever_accepts_anything_gets_the_page(client, accept):
     assert "Content-Location" not in response.headers
 
 
+@pytest.mark.parametrize(
+    ("path", "accept"),
+    [
+        ("/commentary/poita-2020/p5/", "application/xml"),
+        ("/annotations/", "text/plain"),
+        ("/annotations/a1/", "application/tei+xml"),
+        ("/concept/2020/2.7/", "application/tei+xml"),
+    ],
+)
+def test_a_form_that_a_page_does_not_have_is_the_page(client, path, accept):
+    response = client.get(path, headers={"accept": accept})
+
+    assert (response.status_code, response.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+
+
+@pytest.mark.usefixtures("indexed_edition")
+@pytest.mark.parametrize(
+    ("path", "accept", "place"),
+    [
+        ("/commentary/poita-2020/", "application/tei+xml", "/commentary/poita-2020.xml"),
+        ("/commentary/poita-2020/", "application/xml", "/commentary/poita-2020.xml"),
+        ("/annotations/?relation=quotes", "application/json", "/annotations.json?relation=quotes"),
+        ("/annotations/", "application/ld+json", "/annotations.jsonld"),
+        ("/search/?q=trade", "application/json", "/search.json?q=trade"),
+        ("/search/?q=trade", "application/x-research-info-systems", "/search.ris?q=trade"),
+    ],
+)
+def test_other_pages_are_there_in_the_forms_that_they_have(client, path, accept, place):
+    response = client.get(path, headers={"accept": accept})
+
+    assert response.content == client.get(place).content
+    assert response.headers["Content-Location"] == place
+
+
+@pytest.mark.usefixtures("indexed_edition")
+@pytest.mark.parametrize(
+    ("data", "page"),
+    [
+        ("/concept/2020.json", "/concept/2020/"),
+        ("/concept/2020/2.7.json", "/concept/2020/2.7/"),
+        ("/commentary/poita-2020/p5.json", "/commentary/poita-2020/p5/"),
+        ("/annotations.json?relation=quotes", "/annotations/?relation=quotes"),
+        ("/search.json?q=trade", "/search/?q=trade"),
+    ],
+)
+def test_data_name_the_page_they_are_of(client, data, page):
+    assert client.get(data).headers["Link"] == f'<http://testserver{page}>; rel="canonical"'
+
+
 @pytest.mark.parametrize("path", ["/concept/2020/2.7.json", "/concept/2020/2.7.bib", "/annotations.jsonld"])
 def test_data_is_open_to_scripts_of_every_origin(client, path):
     assert client.get(path).headers["Access-Control-Allow-Origin"] == "*"
