@@ -21,15 +21,13 @@ REACH = 2
 
 
 class Deletions:
-    """The index over a list of words; made in milliseconds, read-only after."""
+    """The index over a list of words; read-only. `stored` are the arrays that `indexed` makes of the same words."""
 
-    def __init__(self, words):
+    def __init__(self, words, stored=None):
+        stored = indexed(words) if stored is None else stored
         self.words = words
-        # a form and the word it belongs to in one number: those sort faster than two arrays
-        pairs = np.sort(all_forms(words))
-        self.forms, self.owners = (pairs >> OWNER).astype(np.uint32), pairs.astype(np.uint32)
-        self.lengths = np.array([len(word) for word in words], np.int64)
-        self.letters = letters_of(words)
+        self.forms, self.owners = stored["forms"], stored["owners"]
+        self.lengths, self.letters = stored["lengths"], stored["letters"]
 
     def near(self, word, distance):
         """The indexed words within `distance` (at most 2) edits of the word, without it: [(word, distance)].
@@ -49,6 +47,19 @@ class Deletions:
         differing = np.bitwise_count(self.letters[owners] ^ letters_of([word])[0])
         alike = (np.abs(self.lengths[owners] - len(word)) <= distance) & (differing <= 2 * distance)
         return [self.words[owner] for owner in np.unique(owners[alike]).tolist()]
+
+
+def indexed(words, chosen=None):
+    """The arrays of the index, made in milliseconds; only words at the places `chosen` can be found, or all."""
+    chosen = np.arange(len(words), dtype=np.uint32) if chosen is None else chosen
+    # a form and the word it belongs to in one number: those sort faster than two arrays
+    pairs = np.sort(all_forms([words[number] for number in chosen.tolist()]))
+    return {
+        "forms": (pairs >> OWNER).astype(np.uint32),
+        "owners": chosen[pairs.astype(np.uint32)],
+        "lengths": np.array([len(word) for word in words], np.int64),
+        "letters": letters_of(words),
+    }
 
 
 def letters_of(words):

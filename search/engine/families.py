@@ -14,10 +14,12 @@ ENDINGS = (
 )
 ENDING = re.compile("(?:" + "|".join(sorted(ENDINGS.split(), key=len, reverse=True)) + ")$")
 SHORTEST_ROOT = 4
+# Of defend, expand, respond remains what does of defense, expansion, response.
+LATIN_VERB = re.compile(r"(?<=[aeo]n)d$")
 
 
 def root(word: str) -> str:
     """The root that a folded English word shares with its relatives: `migr` of migrants and migration."""
     while (cut := ENDING.sub("", word)) != word and len(cut) >= SHORTEST_ROOT:
         word = cut
-    return word
+    return LATIN_VERB.sub("", word)

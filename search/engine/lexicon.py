@@ -1,11 +1,18 @@
 """The words of the index: how frequent they are, which begin alike, who holds them."""
 
+from search.engine.vocabulary import Vocabulary
+
 
 class Lexicon:
-    """Questions about the vocabulary of a generation; safe to share between threads."""
+    """Questions about the vocabulary of a generation; safe to share between threads.
 
-    def __init__(self, postings, count, identify):
+    `vocabulary` finds the words as printed that are near another.
+    """
+
+    def __init__(self, postings, count, identify, stored=None):
         self.postings, self.count, self.identify = postings, count, identify
+        words = postings["words"]
+        self.vocabulary = Vocabulary(words.terms, words.frequency, stored)
 
     def document_frequency(self, field, term):
         """In how many documents the term stands in the field; 0 if in none."""

@@ -3,60 +3,25 @@
 from search.engine.analysis import words
 
 ASKING = frozenset(
-    (
-        *("what", "which", "who", "whom", "whose", "where", "when", "why", "how"),
-        *(
-            "does",
-            "do",
-            "did",
-            "is",
-            "are",
-            "was",
-            "were",
-            "has",
-            "have",
-            "can",
-            "could",
-            "should",
-            "will",
-            "would",
-        ),
-        *(
-            "что",
-            "какой",
-            "какая",
-            "какие",
-            "каких",
-            "кто",
-            "где",
-            "когда",
-            "почему",
-            "зачем",
-            "как",
-            "сколько",
-        ),
-        *("не", "қандай", "қай", "кім", "қайда", "қашан", "неге", "қалай", "қанша"),
-    )
+    """
+    what which who whom whose where when why how
+    does do did is are was were has have can could should will would
+    что какой какая какое какие каких какую кто где когда почему зачем как сколько чем чего
+    не қандай қай кім қайда қашан неге қалай қанша
+    """.split()  # noqa: SIM905 - a list of words reads best as words
 )
-# Words about the asking and the telling: they are in no answer.
+# Words about the asking and the telling: they are in no answer, and each is rarer than what is asked about.
 SCAFFOLD = frozenset(
-    (
-        *(
-            "say",
-            "says",
-            "said",
-            "tell",
-            "tells",
-            "mention",
-            "mentions",
-            "mentioned",
-            "mean",
-            "means",
-            "meant",
-        ),
-        *("describe", "describes", "explain", "explains", "think", "thinks", "call", "calls", "called"),
-        *("говорит", "говорится", "сказано", "означает", "называет", "упоминается", "айтады", "айтылған"),
-    )
+    """
+    say says said tell tells mention mentions mentioned mean means meant describe describes described
+    explain explains explained think thinks thought call calls called consider considers considered
+    become becomes happen happens happened play plays played make makes made give gives given get gets
+    take takes taken go goes want wants wanted see sees seen find finds found use uses used
+    much many long often kind kinds sort sorts exactly really actually matter matters mattered
+    reason reasons role roles thing things something according there
+    говорит говорится сказано означает называет упоминается считает думает хочет роль
+    айтады айтылған деген туралы рөлі
+    """.split()  # noqa: SIM905
 )
 SHORTEST = 3
 

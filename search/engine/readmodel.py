@@ -4,7 +4,7 @@ import pickle
 
 import numpy as np
 
-from search.engine import arrays
+from search.engine import arrays, vocabulary
 from search.engine.facets import Facets, bitmaps, gathered
 from search.engine.lexicon import Lexicon
 from search.engine.matching import Matcher
@@ -12,6 +12,7 @@ from search.engine.postings import Postings, packed
 from search.engine.schema import FIELDS
 
 FILE = "model.bin"
+VOCABULARY = "vocabulary"
 
 
 class ReadModel:
@@ -21,7 +22,8 @@ class ReadModel:
         stored = arrays.read(path / FILE)
         self.count = len(stored["record_ends"])
         self.postings = {field.name: Postings(field.name, stored) for field in FIELDS}
-        self.lexicon = Lexicon(self.postings, self.count, lambda document: self.record(document)[0])
+        near = vocabulary.part(stored, VOCABULARY)
+        self.lexicon = Lexicon(self.postings, self.count, lambda document: self.record(document)[0], near)
         self.matcher = Matcher(self.postings, self.count)
         self.facets = facets(stored, self.count)
         self.by_discussion = stored["by_discussion"]
@@ -43,6 +45,9 @@ def write(path, documents, fields):
     content = records(documents) | facet_arrays(documents) | {"by_discussion": by_discussion(documents)}
     for field in fields:
         content |= packed(field)
+        if field.name == "words":
+            near = vocabulary.indexed(field.terms)
+            content |= {f"{VOCABULARY}.{name}": array for name, array in near.items()}
     arrays.write(path / FILE, content)
 
 

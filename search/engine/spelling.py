@@ -5,17 +5,15 @@ sound (a name in another spelling or script), by its family (a relative of the s
 (a slip of the keyboard).
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from math import log
 
-from search.engine.deletions import Deletions
+from search.engine.analysis import query_stems
 from search.engine.families import root
-from search.engine.sound import sound_key
+from search.engine.vocabulary import SHORTEST_SLIP, Vocabulary
 
 # How many slips are credible in a word of so many letters; shorter words are left alone.
-SLIPS = ((5, 1), (8, 2))
+SLIPS = ((SHORTEST_SLIP, 1), (8, 2))
 # A word is suggested, not taken, when a near one is this many times as frequent.
 MUCH_LIKELIER = 10
 
@@ -26,43 +24,28 @@ def slips(length):
 
 
 class Speller:
-    """The known words and how many documents hold each (0 for a word of the authority file alone)."""
+    """Looks for words in several vocabularies: that of an index, and that of the authority file."""
 
-    def __init__(self, frequencies: Mapping[str, int], others: Iterable[str] = ()):
-        self.frequencies = dict.fromkeys(others, 0) | dict(frequencies)
+    def __init__(self, *vocabularies: Vocabulary):
+        self.vocabularies = vocabularies
         # the same words are typed again and again
         self.near = lru_cache(maxsize=4096)(self.near)
 
-    @cached_property
-    def by_letters(self):
-        return Deletions([word for word in self.frequencies if slips(len(word)) and word.isalpha()])
-
-    @cached_property
-    def by_sound(self):
-        return self._grouped(sound_key)
-
-    @cached_property
-    def by_root(self):
-        return self._grouped(root)
-
-    def _grouped(self, key):
-        table = defaultdict(list)
-        for word in self.frequencies:
-            if len(word) >= 4 and word.isalpha():
-                table[key(word)].append(word)
-        return dict(table)
+    def frequency(self, word: str) -> int:
+        """In how many documents the word stands."""
+        return max(vocabulary.frequency(word) for vocabulary in self.vocabularies)
 
     def same_sound(self, word: str) -> tuple[str, ...]:
         """Known words that are other spellings of the same name, most frequent first."""
-        return self._ranked(self.by_sound.get(sound_key(word), ()), word)
+        return self._ranked((vocabulary.sound for vocabulary in self.vocabularies), word)
 
     def relatives(self, word: str) -> tuple[str, ...]:
         """Known words of the same family, most frequent first."""
-        return self._ranked(self.by_root.get(root(word), ()), word)
+        return self._ranked((vocabulary.root for vocabulary in self.vocabularies), word)
 
-    def _ranked(self, words, typed):
-        others = [word for word in words if word != typed]
-        return tuple(sorted(others, key=lambda word: (-self.frequencies[word], word)))
+    def _ranked(self, keyed, typed):
+        others = {word for one in keyed for word in one.sharing(typed)} - {typed}
+        return tuple(sorted(others, key=lambda word: (-self.frequency(word), word)))
 
     def nearest(self, word: str) -> str | None:
         """The known word that was most likely meant by one that is not known; None if none is near enough."""
@@ -76,20 +59,27 @@ class Speller:
             for known in self.near(word, 1)
             if known[0] == word[0]
             and not same_but_ending(known, word)
-            and self.frequencies[known] >= MUCH_LIKELIER * max(found, 1)
+            and self.frequency(known) >= MUCH_LIKELIER * max(found, 1)
         ]
-        return max(near, key=lambda known: (self.frequencies[known], known), default=None)
+        return max(near, key=lambda known: (self.frequency(known), known), default=None)
 
     def near(self, word: str, most: int = 2) -> dict[str, int]:
-        """Known words within the slips credible for the longer of the two, with their distance."""
+        """Known words within the slips credible for the longer of the two, with their distance.
+
+        A function word is not among them: nobody searches for one, and mistypes it.
+        """
         if not (limit := min(slips(len(word) + 1), most)):
             return {}
-        near = self.by_letters.near(word, limit)
-        return {known: apart for known, apart in near if apart <= slips(max(len(word), len(known)))}
+        return {
+            known: apart
+            for vocabulary in self.vocabularies
+            for known, apart in vocabulary.letters.near(word, limit)
+            if apart <= slips(max(len(word), len(known))) and query_stems(known)
+        }
 
     def _unlikeliness(self, typed, known, apart):
         """Slips count most; the first letter is seldom wrong, and a frequent word is meant more often."""
-        return (apart + 0.6 * (typed[0] != known[0]) - 0.12 * log(1 + self.frequencies[known]), known)
+        return (apart + 0.6 * (typed[0] != known[0]) - 0.12 * log(1 + self.frequency(known)), known)
 
 
 def same_but_ending(one, other):

@@ -22,6 +22,7 @@ from search.engine.search import Correction, Understanding
 from search.engine.sentences import gettext_lazy as _
 from search.engine.sentences import ngettext_lazy
 from search.engine.spelling import Speller
+from search.engine.vocabulary import Vocabulary
 
 EXACT_PHRASE, LOOSE_PHRASE, LENT_PHRASE = 4.0, 1.0, 0.3
 LOOSE_SLOP = 6
@@ -62,9 +63,9 @@ class Interpreter:
         weights: Weights | None = None,
     ):
         self.authority, self.field_words, self.weights = authority, field_words, weights or Weights()
-        self.authority_words = {
-            token.text for entry in authority for form in entry.forms for token in words(form)
-        }
+        self.authority_words = Vocabulary(
+            sorted({token.text for entry in authority for form in entry.forms for token in words(form)})
+        )
         self.latest = (None, None)
 
     def readings(self, typed: str, lexicon, exact: bool = False) -> Iterator[tuple[Understanding, Node]]:
@@ -93,8 +94,7 @@ class Interpreter:
         """The speller over the vocabulary of an index; made once for each index."""
         of, speller = self.latest
         if of is not lexicon:
-            frequencies = {word: lexicon.document_frequency("words", word) for word in lexicon.terms("words")}
-            speller = Speller(frequencies, self.authority_words)
+            speller = Speller(lexicon.vocabulary, self.authority_words)
             self.latest = (lexicon, speller)
         return speller
 

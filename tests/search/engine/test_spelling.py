@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from search.engine.families import root
 from search.engine.sound import sound_key
 from search.engine.spelling import Speller
+from search.engine.vocabulary import Vocabulary
 
 
 def make_speller(**frequencies):
@@ -19,7 +20,11 @@ def make_speller(**frequencies):
         "foreign": 60,
         "empty": 2,
     }
-    return Speller(known | frequencies, others=("embassy", "токаев", "жаңғыру"))
+    known |= frequencies
+    return Speller(
+        Vocabulary(sorted(known), lambda word: known.get(word, 0)),
+        Vocabulary(("embassy", "жаңғыру", "токаев")),
+    )
 
 
 @pytest.mark.parametrize(
@@ -40,6 +45,11 @@ def test_a_slip_of_the_keyboard_is_corrected_from_what_is_known(typed, meant):
 @pytest.mark.parametrize("typed", ["wary", "xyzzy", "of", "q", "", "wholly-unlike"])
 def test_a_word_like_none_that_is_known_is_left_alone(typed):
     assert make_speller(wars=3).nearest(typed) is None
+
+
+def test_no_word_is_taken_for_a_mistyped_function_word():
+    assert make_speller(again=40).nearest("gain") is None
+    assert make_speller(against=40).nearest("agianst") is None
 
 
 def test_of_two_near_words_the_more_frequent_is_meant():
@@ -88,6 +98,8 @@ def test_a_name_in_an_unknown_spelling_is_found_by_its_sound():
         ("terrorist", "terrorism"),
         ("investors", "investment"),
         ("mediator", "mediation"),
+        ("defense", "defend"),
+        ("expansion", "expanding"),
     ],
 )
 def test_relatives_share_a_root(one, other):

@@ -1,0 +1,86 @@
+"""A vocabulary and which of its words are near a word: by letters, by sound, by root; as arrays that can be kept.
+
+The vocabulary of an index is as large as the collection makes it, so its arrays are made when it is built, and a
+reader looks up what it needs. Of words that share a key only the hash of the key is kept; whoever is found by it is
+looked at before it is believed.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from zlib import crc32
+
+import numpy as np
+
+from search.engine.deletions import Deletions
+from search.engine.deletions import indexed as deletions_of
+from search.engine.families import root
+from search.engine.sound import sound_key
+
+SHORTEST_SLIP = 5  # letters of a word that is taken for what a mistyped one meant
+SHORTEST_RELATIVE = 4  # letters of a word that others may share sound or root with
+
+
+class Vocabulary:
+    """`words` with their frequencies; `stored` are the arrays that `indexed` makes of them."""
+
+    def __init__(
+        self,
+        words: Sequence[str],
+        frequency: Callable[[str], int] = lambda word: 0,
+        stored: Mapping[str, np.ndarray] | None = None,
+    ):
+        stored = indexed(words) if stored is None else stored
+        self.frequency = frequency
+        self.letters = Deletions(words, part(stored, "letters"))
+        self.sound = Keyed(words, sound_key, part(stored, "sound"))
+        self.root = Keyed(words, root, part(stored, "root"))
+
+
+class Keyed:
+    """Words by a key that several may share."""
+
+    def __init__(self, words, key, stored):
+        self.words, self.key = words, key
+        self.hashes, self.owners = stored["hashes"], stored["owners"]
+
+    def sharing(self, word: str) -> list[str]:
+        """The words that have the same key."""
+        key = self.key(word)
+        low, high = np.searchsorted(self.hashes, np.array([hashed(key), hashed(key) + 1], np.uint64)).tolist()
+        found = (self.words[owner] for owner in self.owners[low:high].tolist())
+        return [other for other in found if self.key(other) == key]
+
+
+def indexed(words: Sequence[str]) -> dict[str, np.ndarray]:
+    """The arrays by which the near ones are found among so many words."""
+    slips = numbers(words, SHORTEST_SLIP)
+    relatives = numbers(words, SHORTEST_RELATIVE)
+    parts = {
+        "letters": deletions_of(words, slips),
+        "sound": keyed(words, sound_key, relatives),
+        "root": keyed(words, root, relatives),
+    }
+    return {f"{name}.{inner}": array for name, arrays in parts.items() for inner, array in arrays.items()}
+
+
+def numbers(words, shortest):
+    """The places of the words of letters alone that are long enough."""
+    return np.array(
+        [n for n, word in enumerate(words) if len(word) >= shortest and word.isalpha()], np.uint32
+    )
+
+
+def keyed(words, key, chosen):
+    hashes = np.array([hashed(key(words[number])) for number in chosen.tolist()], np.uint64)
+    order = np.argsort(hashes, kind="stable")
+    return {"hashes": hashes[order], "owners": chosen[order]}
+
+
+def hashed(key):
+    return crc32(key.encode())
+
+
+def part(stored, name):
+    """The arrays of one part, without its name."""
+    return {
+        key.removeprefix(f"{name}."): array for key, array in stored.items() if key.startswith(f"{name}.")
+    }
