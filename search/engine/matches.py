@@ -136,6 +136,10 @@ def enriched(required, optional):
 
 def union(parts, size, minimum=1, combine=np.add):
     """Documents in at least `minimum` parts; `combine` adds their scores or takes the best."""
+    if minimum == 1:
+        parts = [part for part in parts if isinstance(part, Dense) or len(part.documents)] or parts[:1]
+        if len(parts) == 1:
+            return parts[0]
     if any(isinstance(part, Dense) for part in parts):
         return dense_union(parts, size, minimum, combine)
     documents = np.concatenate([part.documents for part in parts])
@@ -159,14 +163,20 @@ def sparse_union(documents, scores, minimum, combine):
 
 
 def dense_union(parts, size, minimum, combine):
-    scores = np.zeros(size)
-    times = np.zeros(size, np.uint16)
-    for part in parts:
+    if minimum > 1:
+        times = sum(dense(part, size).found.astype(np.uint16) for part in parts)
+        union = dense_union(parts, size, 1, combine)
+        found = times >= minimum
+        return Dense(found, union.scores * found)
+    # begun with a copy of the first, for an array of zeros costs as much
+    first, *others = sorted(parts, key=lambda part: isinstance(part, Sparse))
+    first = dense(first, size)
+    found, scores = first.found.copy(), first.scores.copy()
+    for part in others:
         if isinstance(part, Dense):
             combine(scores, part.scores, out=scores)
-            times += part.found
+            found |= part.found
         else:
             scores[part.documents] = combine(scores[part.documents], part.scores)
-            times[part.documents] += 1
-    found = times >= minimum
-    return Dense(found, scores * found if minimum > 1 else scores)
+            found[part.documents] = True
+    return Dense(found, scores)

@@ -7,8 +7,8 @@ import numpy as np
 from search.engine import matches, phrases
 from search.engine.query import And, AndMaybe, Best, Everything, Not, Nothing, Or, Phrase, Prefix, Term
 
-# Frequent terms are kept as whole arrays, up to so many bytes for a generation.
-CACHE = 64 * 2**20
+# Frequent terms are kept as whole arrays, and so are phrases, up to so many bytes each for a generation.
+CACHE = 32 * 2**20
 
 
 class Matcher:
@@ -16,7 +16,8 @@ class Matcher:
 
     def __init__(self, postings, size):
         self.postings, self.size = postings, size
-        self.frequent = lru_cache(maxsize=max(8, CACHE // (9 * size + 1)))(self.frequent)
+        kept = lru_cache(maxsize=max(8, CACHE // (9 * size + 1)))
+        self.frequent, self.phrase = kept(self.frequent), kept(self.phrase)
 
     @singledispatchmethod
     def match(self, node):
@@ -42,6 +43,8 @@ class Matcher:
     def _(self, node: Prefix):
         postings = self.postings[node.field]
         documents, impacts = postings.postings(*postings.span(node.text))
+        if not len(documents):
+            return matches.nothing(self.size)
         if not matches.is_large(len(documents), self.size):
             return matches.sparse_union(documents, impacts, 1, np.add).boosted(node.boost)
         scores = np.bincount(documents, impacts, self.size)
@@ -54,10 +57,7 @@ class Matcher:
             return matches.nothing(self.size)
         if len(numbers) == 1:
             return self.term(node.field, numbers[0]).boosted(node.boost)
-        documents = phrases.documents(self.postings[node.field], numbers, node.slop)
-        terms = [self.term(node.field, number) for number in numbers]
-        scores = sum(matches.found_among(term, documents)[1] for term in terms)
-        return matches.made(documents, scores * node.boost, self.size)
+        return self.phrase(node.field, tuple(numbers), node.slop).boosted(node.boost)
 
     @match.register
     def _(self, node: And):
@@ -70,7 +70,8 @@ class Matcher:
 
     @match.register
     def _(self, node: Or):
-        return self.union(node.children, node.minimum, np.add)
+        children = flattened(node.children) if node.minimum == 1 else node.children
+        return self.union(children, node.minimum, np.add)
 
     @match.register
     def _(self, node: Best):
@@ -85,10 +86,17 @@ class Matcher:
         return matches.enriched(self.match(node.required), self.match(node.optional))
 
     def union(self, children, minimum, combine):
-        if not children or minimum > len(children):
-            return matches.nothing(self.size)
         parts = [self.match(child) for child in children]
+        if not parts or minimum > len(parts):
+            return matches.nothing(self.size)
         return matches.union(parts, self.size, minimum, combine) if len(parts) > 1 else parts[0]
+
+    def phrase(self, field, numbers, slop):
+        """Kept, because readers who follow a facet or turn a page ask for the same phrase again."""
+        documents = phrases.documents(self.postings[field], numbers, slop)
+        terms = (self.term(field, number) for number in numbers)
+        scores = sum(matches.found_among(term, documents)[1] for term in terms)
+        return matches.made(documents, scores, self.size)
 
     def number(self, field, term):
         return self.postings[field].number(term)
@@ -102,3 +110,12 @@ class Matcher:
     def frequent(self, field, number):
         found = self.postings[field].postings(number, number + 1)
         return matches.dense(matches.Sparse(*found), self.size)
+
+
+def flattened(children):
+    """The parts of an Or, those of an Or within it in its place: scores add up either way."""
+    for child in children:
+        if isinstance(child, Or) and child.minimum == 1:
+            yield from flattened(child.children)
+        else:
+            yield child

@@ -92,18 +92,13 @@ def stretches(hits, postings, begin):
 
 def in_phrase(terms, places, numbers, slop):
     """The tokens that take part in a phrase."""
-    where = [
-        [place for place, term in zip(places, terms, strict=True) if term == number] for number in numbers
-    ]
+    members = set(numbers)
+    there = [(n, term, places[n]) for n, term in enumerate(terms) if term in members]
+    where = [[place for _, term, place in there if term == number] for number in numbers]
     if not all(where):
         return []
     taking_part = phrases.members(where, slop)
-    members = set(numbers)
-    return [
-        token
-        for token, (term, place) in enumerate(zip(terms, places, strict=True))
-        if term in members and place in taking_part
-    ]
+    return [token for token, _, place in there if place in taking_part]
 
 
 def merged(spans):
