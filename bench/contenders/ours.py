@@ -34,7 +34,7 @@ class Ours:
         model = self.engine.current()
         _, _, found = self.engine.read(Search(self.words(kind)), model)
         documents, _, _ = ranking.best(found, None, PAGE)
-        return [model.record(document)[0] for document in documents.tolist()]
+        return [model.id(document) for document in documents.tolist()]
 
 
 class Bare(Ours):

@@ -125,6 +125,6 @@ def hits(model, documents, scores, tree):
 
 
 def hit(model, document, score, wanted):
-    identifier, text, stored = model.record(document)
+    text, stored = model.record(document)
     marks = snippets.marks(document, wanted, model.postings)
-    return Hit(identifier, score, snippets.snippet(text, marks), stored)
+    return Hit(model.id(document), score, snippets.snippet(text, marks), stored)

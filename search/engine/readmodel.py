@@ -23,16 +23,26 @@ class ReadModel:
         self.count = len(stored["record_ends"])
         self.postings = {field.name: Postings(field.name, stored) for field in FIELDS}
         near = vocabulary.part(stored, VOCABULARY)
-        self.lexicon = Lexicon(self.postings, self.count, lambda document: self.record(document)[0], near)
+        self.ids, self.id_ends = stored["ids"], stored["id_ends"]
+        self.lexicon = Lexicon(self.postings, self.count, self.id, near)
         self.matcher = Matcher(self.postings, self.count)
         self.facets = facets(stored, self.count)
         self.by_discussion = stored["by_discussion"]
         self.records, self.record_ends = stored["records"], stored["record_ends"]
 
+    def id(self, document):
+        """A document's id."""
+        return piece(self.ids, self.id_ends, document).tobytes().decode()
+
     def record(self, document):
-        """A document's id, text and what was stored with it."""
-        begin = self.record_ends[document - 1] if document else 0
-        return pickle.loads(self.records[begin : self.record_ends[document]].data)
+        """A document's text and what was stored with it."""
+        return pickle.loads(piece(self.records, self.record_ends, document).data)
+
+
+def piece(joined, ends, place):
+    """One of many pieces that lie in one array, by where each ends."""
+    begin = ends[place - 1] if place else 0
+    return joined[begin : ends[place]]
 
 
 def facets(stored, size):
@@ -52,9 +62,15 @@ def write(path, documents, fields):
 
 
 def records(documents):
-    kept = [pickle.dumps((d.id, d.text, dict(d.stored)), pickle.HIGHEST_PROTOCOL) for d in documents]
-    ends = np.cumsum([len(record) for record in kept], dtype=np.int64)
-    return {"records": np.frombuffer(b"".join(kept), np.uint8), "record_ends": ends}
+    kept = (pickle.dumps((d.text, dict(d.stored)), pickle.HIGHEST_PROTOCOL) for d in documents)
+    return joined("record", kept) | joined("id", (d.id.encode() for d in documents))
+
+
+def joined(name, pieces):
+    """Pieces of bytes as one array, and where each ends."""
+    pieces = list(pieces)
+    ends = np.cumsum([len(piece) for piece in pieces], dtype=np.int64)
+    return {f"{name}s": np.frombuffer(b"".join(pieces), np.uint8), f"{name}_ends": ends}
 
 
 def facet_arrays(documents):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from search.engine import russian
 from search.engine.analysis import query_stems, words
@@ -12,6 +13,7 @@ from search.engine.references import KIND_OF
 from search.engine.search import Correction
 from search.engine.spelling import Speller
 
+READINGS = 1024  # so many runs are remembered, a few kB each
 MAX_RELATIVES = 3
 MAX_FORMS_TOLD = 5
 SHORTEST_HALF = 3
@@ -44,6 +46,8 @@ class Runs:
     def __init__(self, lexicon, authority: Authority, speller: Speller, weights: Weights):
         self.lexicon, self.authority, self.speller, self.weights = lexicon, authority, speller, weights
         self.composer = Composer(lexicon, authority, weights)
+        # who follows a facet or turns a page says the same again
+        self.read = lru_cache(maxsize=READINGS)(self.read)
 
     def read(self, text: str) -> RunReading:
         """The reading of a run that finds as much as possible of it, the best first."""

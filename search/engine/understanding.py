@@ -86,17 +86,18 @@ class Interpreter:
     def compilers(self, lexicon, exact, whole):
         if exact:
             return [lambda notes: Exact(notes)]
-        runs = Runs(lexicon, self.authority, self.speller(lexicon), self.weights)
+        runs = self.runs(lexicon)
         strict = [lambda notes: Compiler(runs, lexicon, notes)]
         return strict + [lambda notes: Softer(runs, lexicon, notes)] * has_demands(whole)
 
-    def speller(self, lexicon):
-        """The speller over the vocabulary of an index; made once for each index."""
-        of, speller = self.latest
+    def runs(self, lexicon):
+        """The reader of words over the vocabulary of an index; made once for each index."""
+        of, runs = self.latest
         if of is not lexicon:
             speller = Speller(lexicon.vocabulary, self.authority_words)
-            self.latest = (lexicon, speller)
-        return speller
+            runs = Runs(lexicon, self.authority, speller, self.weights)
+            self.latest = (lexicon, runs)
+        return runs
 
 
 def choose(parsed, field_words):
