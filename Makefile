@@ -4,7 +4,7 @@ PYTHON ?= $(or $(shell for python in python3 python3.14 python3.13 python3.12 py
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done),python3)
 NEEDS := Python 3.11 or newer is needed (https://www.python.org/downloads/)
 
-.PHONY: serve test relevance bench test-whoosh3 requirements clean
+.PHONY: serve test relevance bench pictures test-whoosh3 requirements clean
 
 serve: .venv/installed
 	@.venv/bin/python manage.py serve
@@ -21,6 +21,10 @@ relevance: .venv/installed-test
 # How fast search is, beside Whoosh, SQLite FTS5 and tantivy; ARGS="250 10000" for these sizes only.
 bench: .venv/installed-test
 	@.venv/bin/python -m bench $(ARGS)
+
+# Pictures of each kind of page in docs/images, by Chromium; ARGS="clause search" for these only.
+pictures: .venv/installed-test
+	@.venv/bin/python -m tests.pictures $(ARGS)
 
 # The engine's tests with whoosh3, a fork that is installed under the same import name, in a folder of its own.
 test-whoosh3: .venv/installed-test

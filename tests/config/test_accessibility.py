@@ -1,0 +1,70 @@
+"""WCAG 2.2 AA on each kind of page, as far as axe-core can tell, and pages that stay whole when narrow or enlarged."""
+
+import pytest
+
+from tests.kinds import KINDS
+
+WAYS = {
+    "wide-light": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
+    "phone-dark": {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},
+}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+# The spacing that WCAG 1.4.12 lets readers set; a page must lose nothing by it.
+SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-bottom: 2em !important; }"""
+# How far the widest thing in the page reaches past the window, in pixels.
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.fixture(scope="module", params=WAYS)
+def window(request, browser, live):
+    context = browser.new_context(base_url=live.url, reduced_motion="reduce", **WAYS[request.param])
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("path", [*KINDS.values(), "/ru/", "/ru/concept/2020/2.7/", "/kk/search/?q=су"])
+def test_axe_finds_nothing(window, path):
+    from axe_playwright_python.sync_playwright import Axe
+
+    window.goto(path)
+    found = Axe().run(window, options=RULES)
+
+    assert found.response["passes"]
+    assert [
+        (one["id"], [node["target"] for node in one["nodes"]]) for one in found.response["violations"]
+    ] == []
+
+
+@pytest.mark.parametrize("path", KINDS.values())
+def test_a_page_of_320_pixels_needs_no_scrolling_sideways(browser, live, path):
+    context = browser.new_context(base_url=live.url, viewport={"width": 320, "height": 640})
+    window = context.new_page()
+    window.goto(path)
+
+    assert window.evaluate(OVERFLOW) <= 0
+
+    # An element, not add_style_tag: the site's own policy stands against styles in the page, as it should.
+    window.evaluate(
+        "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [sheet]; }",
+        SPACING,
+    )
+    assert window.evaluate(OVERFLOW) <= 0
+    context.close()
+
+
+def test_every_component_in_its_states_is_accessible(browser, tmp_path):
+    from axe_playwright_python.sync_playwright import Axe
+
+    from tests.site import Site
+
+    with Site(tmp_path, DEBUG="1") as site:
+        for way in WAYS.values():
+            context = browser.new_context(base_url=site.url, **way)
+            window = context.new_page()
+            window.goto("/components/")
+            found = Axe().run(window, options=RULES)
+            assert window.locator(".tag").count() > 0
+            assert [one["id"] for one in found.response["violations"]] == []
+            assert window.evaluate(OVERFLOW) <= 0
+            context.close()

@@ -1,0 +1,98 @@
+"""What a reader came for, from the first page to the last, in a real browser."""
+
+import io
+import re
+
+from pypdf import PdfReader
+
+
+def test_a_clause_is_found_opened_and_shared(page, live, browser):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/")
+
+    page.locator("#opening-q").fill("transboundary water")
+    page.keyboard.press("Enter")
+    page.locator(".hit h3 a").first.click()
+
+    assert page.locator("h1").inner_text() == "Clause 3.17"
+    page.get_by_role("button", name="Copy the address").click()
+    page.locator("[role=status]", has_text="Copied").wait_for(state="attached")
+    shared = page.evaluate("navigator.clipboard.readText()")
+
+    another = browser.new_context().new_page()
+    another.goto(shared)
+    assert another.url == f"{live.url}/concept/2020/3.17/"
+    assert "transboundary water resources" in another.locator("#text").inner_text()
+    another.context.close()
+
+
+def test_a_place_is_suggested_while_its_number_is_typed(page, live):
+    page.goto("/")
+
+    page.locator("#masthead-q").press_sequentially("goal 6", delay=20)
+    page.locator("[role=option]", has_text="Goal 6").first.click()
+
+    page.wait_for_url(re.compile("/concept/2020/goal-6/"))
+
+
+def test_a_search_is_narrowed_and_widened_with_the_keyboard_alone(page, live):
+    page.goto("/search/?q=security")
+    everything = page.locator("#results").inner_text()
+
+    page.locator(".facet a", has_text="Poita 2020").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("source=poita-2020"))
+    assert page.locator("#results").inner_text() != everything
+
+    page.locator(".pill").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/search/\?q=security$"))
+    assert page.locator("#results").inner_text() == everything
+
+
+def test_the_texts_are_compared_and_the_address_restores_what_was_chosen(page, live, browser):
+    page.goto("/compare/")
+    page.locator("select[name=part]").select_option("section-2")
+    page.get_by_label("Poita 2020").uncheck()
+    page.get_by_role("button", name="Show").click()
+    page.wait_for_url(re.compile("part=section-2"))
+    shown = page.locator("main").inner_text()
+
+    another = browser.new_context(base_url=live.url).new_page()
+    another.goto(page.url)
+    assert another.locator("main").inner_text() == shown
+    assert another.locator("[data-voice='2'].parallel-said").count() == 0
+    another.context.close()
+
+
+def test_the_language_is_switched_and_the_page_kept(page, live):
+    page.goto("/concept/2020/2.7/")
+
+    page.locator(".masthead-languages a[hreflang=ru]").click()
+
+    assert page.url == f"{live.url}/ru/concept/2020/2.7/"
+    assert page.locator("html").get_attribute("lang") == "ru"
+    assert page.locator("#text").get_attribute("lang") == "en"
+
+
+def test_a_theme_is_chosen_and_stays_on_the_next_page(page, live):
+    page.goto("/concept/2020/2.7/")
+    page.get_by_role("link", name="Colours and text size").click()
+    page.get_by_label("Dark").check()
+    page.get_by_role("button", name="Keep these").click()
+
+    assert page.url == f"{live.url}/concept/2020/2.7/"
+    page.goto("/")
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+
+
+def test_a_chapter_prints_with_its_commentary_and_addresses(page, live):
+    page.goto("/concept/2020/chapter-3/")
+
+    printed = PdfReader(io.BytesIO(page.pdf(format="A4")))
+    text = " ".join(" ".join(sheet.extract_text() for sheet in printed.pages).split())
+
+    assert "Basic foreign policy principles" in text
+    assert "/concept/2020/principle-4/" in text
+    assert "Akbayeva & Akbayeva 2023" in text
+    assert "Colours and text size" not in text
