@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 from commentary.parsing import LANGUAGE_NAMES
 from concept.labels import in_language
 from concept.models import Clause, EditorialNote, Emendation, Text, TextQuerySet
+from concept.quotation import surroundings
 
 
 class CommentaryQuerySet(models.QuerySet):
@@ -319,6 +320,11 @@ class Annotation(models.Model):
         others = Annotation.objects.with_texts()
         before = others.filter(position__lt=self.position).order_by("-position").first()
         return before, others.filter(position__gt=self.position).order_by("position").first()
+
+    @property
+    def passage_surroundings(self):
+        """Return the words of the passage just before and just after those that are quoted."""
+        return surroundings(self.passage.text, self.passage_start, self.passage_end)
 
     @classmethod
     def rank(cls, relation, level):

@@ -48,6 +48,22 @@ def distinguishing_prefix(text, exact, start):
     return text[begin:start]
 
 
+def surroundings(text, start, end, length=64):
+    """Return the words of `text` before `start` and after `end`, up to `length` characters each, cut between words.
+
+    An ellipsis stands where the text goes on.
+
+    >>> surroundings("Kazakhstan pursues a multi-vector foreign policy of peace", 21, 33, length=12)
+    ('…pursues a ', ' foreign…')
+    """
+    before, after = text[:start], text[end:]
+    if len(before) > length:
+        before = f"…{before[-length:].partition(' ')[2]}"
+    if len(after) > length:
+        after = f"{after[:length].rpartition(' ')[0]}…"
+    return before, after
+
+
 def _occurrences(text, words):
     """Yield every offset at which `words` begins in `text`, overlapping ones too."""
     start = text.find(words)

@@ -1,6 +1,6 @@
 import pytest
 
-from concept.quotation import QuotationError, distinguishing_prefix, find_quotation
+from concept.quotation import QuotationError, distinguishing_prefix, find_quotation, surroundings
 
 TEXT = "the state, national business and the people of the state"
 
@@ -35,3 +35,11 @@ def test_a_prefix_chooses_between_several():
 )
 def test_a_prefix_is_as_short_as_tells_the_words_apart(exact, start, prefix):
     assert distinguishing_prefix(TEXT, exact, start) == prefix
+
+
+def test_the_surroundings_of_a_quotation_are_whole_words():
+    text = "Kazakhstan pursues a multi-vector foreign policy of peace"
+
+    assert surroundings(text, 21, 33, length=12) == ("…pursues a ", " foreign…")
+    assert surroundings(text, 0, 10, length=12) == ("", " pursues a…")
+    assert surroundings(text, 52, 57, length=99) == (text[:52], "")
