@@ -1,4 +1,4 @@
-"""The document side as data: what the .json addresses answer, as plain dictionaries. docs/api.md describes them."""
+"""The document side as data: what the .json addresses answer, as plain dictionaries. /openapi.json describes them."""
 
 
 def document_record(document, clauses):
