@@ -12,4 +12,5 @@ def any_of(commentaries):
     """The names of the commentaries, each with its colour, as alternatives: “Akbayeva 2023 or Poita 2020”."""
     dot = '<span class="voice-dot" aria-hidden="true" data-voice="{}"></span>{}'
     names = ((one.position, one.short_title) for one in commentaries)
-    return format_html_join(f" {pgettext('between names', 'or')} ", dot, names)
+    either = pgettext("between names", "or")
+    return format_html_join(f" {either} ", dot, names)
