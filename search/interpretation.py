@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from django.utils import translation
+
 from search.editorial import authority
 from search.engine.understanding import FieldWord, Interpreter
 from search.filters import SearchFilters
@@ -16,12 +18,18 @@ def interpreter() -> Interpreter:
 
 @once_a_generation
 def field_words() -> dict[str, FieldWord]:
-    """The words before a colon that choose values of a facet (`lang:ru`)."""
+    """The words before a colon that choose values of a facet (`lang:ru`), with their English labels on every page."""
     return {
-        word: FieldWord(name, one.names())
+        word: FieldWord(name, in_english(one.names()))
         for name, one in SearchFilters.facets().items()
         for word in one.field_words
     }
+
+
+def in_english(names):
+    """The labels of values as text: an answer is remembered for pages in every language."""
+    with translation.override("en"):
+        return {value: str(label) for value, label in names.items()}
 
 
 def readings(words, lexicon, exact=False):

@@ -172,6 +172,10 @@ class Parser:
         inner = self.text[self.place : end.start() if end else len(self.text)].strip()
         self.place = end.end() if end else len(self.text)
         if not re.search(r"\w", inner):
+            if not end:
+                self.repairs.append(
+                    _("A quotation mark stands at the end with nothing after it: it was left out.")
+                )
             return None
         if not end:
             self.repairs.append(never_closed(inner))

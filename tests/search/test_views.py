@@ -1,5 +1,6 @@
 import html
 import re
+from urllib.parse import urlencode
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -242,6 +243,26 @@ def test_a_field_word_chooses_in_its_facet():
     assert chosen == {"language": ["ru"]}
     assert {hit.stored["language"] for hit in given.results.hits} == {"ru"}
     assert given.pills == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen"),
+    [
+        ("source:poita", {"source": ["poita-2020"]}),
+        ("by:akbayeva", {"author": ["A.N. Akbayeva", "L.N. Akbayeva"]}),
+        ("chapter:5", {"chapter": ["5"]}),
+        ("relation:quotes", {"relation": ["quotes"]}),
+        ("lang:Russian", {"language": ["ru"]}),
+        ("kind:abstract", {"kind": ["abstract"]}),
+    ],
+)
+def test_every_field_word_takes_a_name_or_a_label(typed, chosen):
+    given = answer(urlencode({"q": f"Kazakhstan {typed}"}))
+
+    assert {
+        facet.name: [value.value for value in facet.chosen] for facet in given.facets if facet.chosen
+    } == chosen
+    assert given.understanding.repairs == ()
 
 
 def test_a_corrected_word_says_so_and_offers_the_way_back(client):

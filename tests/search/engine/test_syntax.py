@@ -57,6 +57,7 @@ def test_syntax_that_people_know_is_understood(typed, expected):
             All((Quote("soft power"),)),
             "The quotation mark before “soft power” was never closed",
         ),
+        ('soft power"', All((Run("soft power"),)), "A quotation mark stands at the end"),
         ("oil OR", All((Run("oil"),)), "OR stands between two things"),
         ("NOT OR oil", All((Run("oil"),)), "Nothing came after NOT"),
         ("oil NOT", All((Run("oil"),)), "Nothing came after NOT"),
