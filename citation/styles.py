@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from threading import Lock
 
+from django.utils.translation import gettext_noop
+
 from citation import markup
 
 
@@ -32,7 +34,7 @@ STYLES = (
     Style("apa", "APA", "apa"),
     Style("chicago", "Chicago", "chicago-author-date"),
     Style("mla", "MLA", "modern-language-association"),
-    Style("gost", "GOST R 7.0.5", "gost-r-7-0-5-2008-numeric", "webpage", "webpage", "№ {}"),
+    Style("gost", gettext_noop("GOST R 7.0.5"), "gost-r-7-0-5-2008-numeric", "webpage", "webpage", "№ {}"),
 )
 AMERICAN = {"apa", "chicago", "mla"}
 # The processor leaves CSL's punctuation-in-quote undone, which the American styles ask for.

@@ -11,12 +11,15 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
+from django.utils.translation import gettext_noop
+
 from commentary.models import Annotation, Passage
 from concept.models import Clause, Loading
 
 HISTORY = Path(__file__).resolve().parent / "sources" / "history.toml"
 ADDITION = "addition"
-TITLE = "Foreign Policy Concept of the Republic of Kazakhstan for 2020-2030: A Digital Edition"
+# Citations and files name the edition in English; pages, in their own language.
+TITLE = gettext_noop("Foreign Policy Concept of the Republic of Kazakhstan for 2020-2030: A Digital Edition")
 # Enough of a SHA-256 to tell any two wordings apart, short enough for a footnote.
 SHOWN = 8
 # Seconds for which a process believes what it read of the last loading: every page asks.
@@ -25,12 +28,16 @@ KEPT = 10
 
 @dataclass(frozen=True)
 class Change:
-    """One thing that a version changed: `text` ("2020/2.7") and `before` are empty where it only adds."""
+    """One thing that a version changed: `text` ("2020/2.7") and `before` are empty where it only adds.
+
+    `language` is that of `before`.
+    """
 
     kind: str
     reason: str
     text: str = ""
     before: str = ""
+    language: str = "en"
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 
 from citation import feed, versions
 from citation.resolving import resolve
@@ -31,9 +32,10 @@ def reference(request):
 
 def _unknown(typed, document):
     """Raise the 404 that offers what comes nearest to a reference that fits nothing, and a search for its words."""
-    search = (f"Search the edition for “{typed}”", f"{reverse('search:search')}?{urlencode({'q': typed})}")
+    said = _("Search the edition for “%(words)s”") % {"words": typed}
+    search = (said, f"{reverse('search:search')}?{urlencode({'q': typed})}")
     if document is None:
-        raise Http404("The edition has not been loaded yet.")
+        raise Http404(_("The edition has not been loaded yet."))
     find(document.clauses.select_related("document"), document.slug, typed, more=[search])
 
 

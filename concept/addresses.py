@@ -3,6 +3,7 @@
 import re
 
 from django.http import Http404, HttpResponsePermanentRedirect
+from django.utils.translation import gettext as _
 
 from concept.models import MovedRef
 from concept.refs import nearest, normalise
@@ -30,9 +31,8 @@ def find(rows, owner, ref, more=()):
         row = rows.filter(ref=current).first()
         if row:
             return row
-    raise UnknownRef(
-        f"There is nothing called “{ref[:64]}” here. These come nearest:", [*_neighbours(rows, ref), *more]
-    )
+    said = _("There is nothing called “%(ref)s” here. These come nearest:") % {"ref": ref[:64]}
+    raise UnknownRef(said, [*_neighbours(rows, ref), *more])
 
 
 def find_range(rows, owner, ref):
@@ -63,7 +63,7 @@ def _named(rows, owner, ref):
 
 def _current(owner, ref):
     """Return where `ref` leads now: through every move since it was published."""
-    for _ in range(REDIRECTS_FOLLOWED):
+    for _move in range(REDIRECTS_FOLLOWED):
         moved = MovedRef.objects.filter(owner=owner, old=ref).first()
         if not moved:
             break

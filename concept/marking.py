@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy as _
+
 from concept.emendation import shared_start
 
 
@@ -73,7 +75,13 @@ def runs(text, spans):
 
 
 QUOTATION, REFERENCE, NOTE, EMENDATION = "quotation", "reference", "note", "emendation"
-EMENDED = {"split": "divided", "join": "joined", "omit": "left out", "repeat": "repeated in the source"}
+# Words that stand in a text where it was emended.
+EMENDED = {
+    "split": _("divided"),
+    "join": _("joined"),
+    "omit": _("left out"),
+    "repeat": _("repeated in the source"),
+}
 
 
 def note_spans(notes, page=""):
@@ -82,7 +90,7 @@ def note_spans(notes, page=""):
     They lead to the note on `page`, the address of another page that shows it, or else on their own.
     """
     return [
-        Span(note.end, note.end, NOTE, note.key, f"{page}#note-{note.key}", "note")
+        Span(note.end, note.end, NOTE, note.key, f"{page}#note-{note.key}", _("note"))
         for note in notes
         if note.end is not None
     ]

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from concept.labels import in_language
 
@@ -101,13 +102,13 @@ class Clause(Text):
     """One addressable unit of the document, in a tree: chapters and headings are units too."""
 
     class Kind(models.TextChoices):
-        DECREE_ITEM = "decree item"
-        CHAPTER = "chapter"
-        SECTION = "section"
-        HEADING = "heading"
-        PARAGRAPH = "paragraph"
-        ITEM = "item", "list item"
-        CLAUSE = "clause"
+        DECREE_ITEM = "decree item", _("Decree Item")
+        CHAPTER = "chapter", _("Chapter")
+        SECTION = "section", _("Section")
+        HEADING = "heading", _("Heading")
+        PARAGRAPH = "paragraph", _("Paragraph")
+        ITEM = "item", _("list item")
+        CLAUSE = "clause", _("Clause")
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="clauses")
     kind = models.CharField(max_length=20, choices=Kind)
@@ -158,10 +159,10 @@ class Emendation(models.Model):
     """A place where the edition departs from the verbatim file."""
 
     class Kind(models.TextChoices):
-        SPLIT = "split", "line divided"
-        JOIN = "join", "lines joined"
-        OMIT = "omit", "left out"
-        REPEAT = "repeat", "repetition shown once"
+        SPLIT = "split", _("line divided")
+        JOIN = "join", _("lines joined")
+        OMIT = "omit", _("left out")
+        REPEAT = "repeat", _("repetition shown once")
 
     key = models.CharField(max_length=32, unique=True)
     kind = models.CharField(max_length=10, choices=Kind)
@@ -189,20 +190,20 @@ class EditorialNote(models.Model):
     """What a reader should know of a place in a text: an error, a mistranslation, a claim the Concept contradicts."""
 
     class Kind(models.TextChoices):
-        NAME = "name", "wrong name or acronym"
-        MISTRANSLATION = "mistranslation", "mistranslation"
-        TERM = "term", "one term, several words"
-        QUOTATION = "quotation", "altered quotation"
-        CONTRADICTION = "contradiction", "contradicted by the Concept"
-        OVERSTATED = "overstated", "overstated"
-        READING = "reading", "the commentator's own reading"
-        ADDITION = "addition", "not in the Concept"
-        TRUNCATED = "truncated", "text cut off"
-        REPETITION = "repetition", "text repeated"
-        NUMBERING = "numbering", "numbering"
-        DATED = "dated", "dated or contradictory time"
-        WORDING = "wording", "wording or typography"
-        REFERENCE = "reference", "wrong or repeated reference"
+        NAME = "name", _("wrong name or acronym")
+        MISTRANSLATION = "mistranslation", _("mistranslation")
+        TERM = "term", _("one term, several words")
+        QUOTATION = "quotation", _("altered quotation")
+        CONTRADICTION = "contradiction", _("contradicted by the Concept")
+        OVERSTATED = "overstated", _("overstated")
+        READING = "reading", _("the commentator's own reading")
+        ADDITION = "addition", _("not in the Concept")
+        TRUNCATED = "truncated", _("text cut off")
+        REPETITION = "repetition", _("text repeated")
+        NUMBERING = "numbering", _("numbering")
+        DATED = "dated", _("dated or contradictory time")
+        WORDING = "wording", _("wording or typography")
+        REFERENCE = "reference", _("wrong or repeated reference")
 
     key = models.CharField(max_length=32, unique=True)
     kind = models.CharField(max_length=20, choices=Kind)

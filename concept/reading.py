@@ -8,6 +8,7 @@ from django.db.models import Prefetch
 from django.urls import reverse
 
 from concept.companions import Beside, Count
+from concept.labels import in_language
 from concept.marking import Run, Span, emendation_spans, note_spans, runs
 from concept.models import Clause, ClauseEmendation, ClauseNote
 
@@ -161,9 +162,9 @@ class Stretch:
         """Return “Clauses 3.10–3.14”, or the two labels where the units are of different kinds."""
         first, last = self.first, self.last
         if first.number and last.number and first.kind == last.kind:
-            name = first.label.removesuffix(first.number).strip()
-            if last.label == f"{name} {last.number}":
-                return f"{name}s {first.number}–{last.number}"
+            name = first.english_label.removesuffix(first.number).strip()
+            if last.english_label == f"{name} {last.number}":
+                return in_language(f"{name}s {first.number}–{last.number}")
         return f"{first.label} – {last.label}"
 
     @cached_property

@@ -2,6 +2,8 @@
 
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from concept import companions
 from concept.addresses import UnknownRef, find, find_range, json_address, moved_to
@@ -22,7 +24,7 @@ def documents(request):
     """To the document, while there is only one."""
     first = Document.objects.first()
     if first is None:
-        raise Http404("The edition has not been loaded yet.")
+        raise Http404(_("The edition has not been loaded yet."))
     return redirect(first)
 
 
@@ -89,7 +91,7 @@ def _stretch_page(request, stretch):
         "stretch": stretch,
         "site": _site(request),
         "panels": companions.along(stretch.clauses),
-        "crumbs": [("Text", stretch.outline.document.get_absolute_url())],
+        "crumbs": [_whole_text(stretch.outline.document)],
     }
     return render(request, "concept/stretch.html", context)
 
@@ -116,7 +118,7 @@ def _page(found):
         "described": described(clause),
         "headings": [above for above in outline.path(clause) if above.is_division],
         "crumbs": [
-            ("Text", found.document.get_absolute_url()),
+            _whole_text(found.document),
             *((above.label, above.get_absolute_url()) for above in outline.path(clause)),
         ],
         "within": outline.within(clause),
@@ -126,6 +128,11 @@ def _page(found):
         "segments": outline.segments(clause),
         "total": len(outline.clauses),
     }
+
+
+def _whole_text(document):
+    """Return the breadcrumb of a document: (label, address)."""
+    return pgettext("navigation", "Text"), document.get_absolute_url()
 
 
 def _site(request):
@@ -138,12 +145,14 @@ def _document(slug):
     found = Document.objects.filter(slug=normalise(slug)).first()
     if found is None:
         offered = [(row.title, row.get_absolute_url()) for row in Document.objects.all()]
-        raise UnknownRef(f"The edition has no document called “{slug[:64]}”. It has this:", offered)
+        said = _("The edition has no document called “%(slug)s”. It has this:") % {"slug": slug[:64]}
+        raise UnknownRef(said, offered)
     return found
 
 
 def _clause(slug, ref):
     """Return the unit that `ref` names; an unknown one offers its neighbours and the whole text."""
     document = _document(slug)
-    whole = (f"The whole text: {document.short_title}", document.get_absolute_url())
+    said = _("The whole text: %(title)s") % {"title": document.short_title}
+    whole = (said, document.get_absolute_url())
     return find(document.clauses.select_related("document"), document.slug, ref, more=[whole])

@@ -5,14 +5,15 @@ from http import HTTPStatus
 from django.http import JsonResponse
 from django.shortcuts import render
 from django.template import loader
+from django.utils.translation import gettext_lazy as _
 from django.views import defaults
 
 TITLES = {
-    400: "This request cannot be understood",
-    403: "This page is not open to you",
-    404: "There is nothing at this address",
-    405: "This page can only be read",
-    414: "This address is too long",
+    400: _("This request cannot be understood"),
+    403: _("This page is not open to you"),
+    404: _("There is nothing at this address"),
+    405: _("This page can only be read"),
+    414: _("This address is too long"),
 }
 
 

@@ -10,18 +10,42 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 COOKIE = "reading"
 A_YEAR = 365 * 24 * 60 * 60
 # Each setting, what it is called, and its values; the first is the one without a choice.
 SETTINGS = {
-    "theme": ("Colours", {"system": "As the system has it", "light": "Light", "dark": "Dark"}),
-    "size": (
-        "Size of the text",
-        {"medium": "Medium", "small": "Small", "large": "Large", "larger": "Larger"},
+    "theme": (
+        _("Colours"),
+        {
+            "system": pgettext_lazy("colours", "As the system has it"),
+            "light": pgettext_lazy("colours", "Light"),
+            "dark": pgettext_lazy("colours", "Dark"),
+        },
     ),
-    "measure": ("Width of the lines", {"medium": "Medium", "narrow": "Narrow", "wide": "Wide"}),
-    "keys": ("Single-key shortcuts", {"on": "On", "off": "Off"}),
+    "size": (
+        _("Size of the text"),
+        {
+            "medium": pgettext_lazy("size of the text", "Medium"),
+            "small": pgettext_lazy("size of the text", "Small"),
+            "large": pgettext_lazy("size of the text", "Large"),
+            "larger": pgettext_lazy("size of the text", "Larger"),
+        },
+    ),
+    "measure": (
+        _("Width of the lines"),
+        {
+            "medium": pgettext_lazy("width of the lines", "Medium"),
+            "narrow": pgettext_lazy("width of the lines", "Narrow"),
+            "wide": pgettext_lazy("width of the lines", "Wide"),
+        },
+    ),
+    "keys": (
+        _("Single-key shortcuts"),
+        {"on": pgettext_lazy("shortcuts", "On"), "off": pgettext_lazy("shortcuts", "Off")},
+    ),
 }
 
 
@@ -29,7 +53,7 @@ def parse(values):
     """Return {setting: value} of what is known in `values` and differs from the default; the rest is ignored."""
     return {
         name: value
-        for name, (_, choices) in SETTINGS.items()
+        for name, (_label, choices) in SETTINGS.items()
         if (value := values.get(name)) in choices and value != next(iter(choices))
     }
 

@@ -1,5 +1,7 @@
 """The description of the data as a page to read: plain lists of what the OpenAPI document says."""
 
+from django.utils.translation import gettext as _
+
 
 def page(document):
     """What the page shows: {about, groups: [(title, [operation])], schemas: [{name, about, properties}]}."""
@@ -12,8 +14,8 @@ def page(document):
     return {
         "about": document["info"]["description"].replace("`", ""),
         "groups": [
-            ("Data", [one for one, form in zip(operations, is_form, strict=True) if not form]),
-            ("Other forms", [one for one, form in zip(operations, is_form, strict=True) if form]),
+            (_("Data"), [one for one, form in zip(operations, is_form, strict=True) if not form]),
+            (_("Other forms"), [one for one, form in zip(operations, is_form, strict=True) if form]),
         ],
         "schemas": [_schema(name, schema) for name, schema in document["components"]["schemas"].items()],
     }

@@ -6,6 +6,7 @@ import os
 from dataclasses import asdict, dataclass
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
 from citation import versions
 from commentary.models import Commentary
@@ -31,12 +32,18 @@ class Kind:
 
 
 KINDS = (
-    Kind("epub", "EPUB 3", "To read on a phone or an e-reader.", "application/epub+zip", epub.book, False),
-    Kind("pdf", "PDF", "To print: the Concept with its links as notes.", "application/pdf", pdf.book, False),
-    Kind("sqlite", "SQLite", "A database to query.", "application/vnd.sqlite3", rowfiles.sqlite),
-    Kind("jsonl", "JSON Lines", "One record a line.", "application/jsonl", rowfiles.json_lines),
+    Kind("epub", "EPUB 3", _("To read on a phone or an e-reader."), "application/epub+zip", epub.book, False),
     Kind(
-        "csv.zip", "CSV", "Tables for a spreadsheet, one file each.", "application/zip", rowfiles.csv_archive
+        "pdf", "PDF", _("To print: the Concept with its links as notes."), "application/pdf", pdf.book, False
+    ),
+    Kind("sqlite", "SQLite", _("A database to query."), "application/vnd.sqlite3", rowfiles.sqlite),
+    Kind("jsonl", "JSON Lines", _("One record a line."), "application/jsonl", rowfiles.json_lines),
+    Kind(
+        "csv.zip",
+        "CSV",
+        _("Tables for a spreadsheet, one file each."),
+        "application/zip",
+        rowfiles.csv_archive,
     ),
 )
 

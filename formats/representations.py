@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy as _
+
 from citation.managers import MANAGERS
 from citation.records import record
 from commentary.models import Annotation, Commentary, Passage
@@ -39,9 +41,9 @@ def _manager(manager):
 
 REPRESENTATIONS = (
     *map(_manager, MANAGERS.values()),
-    Representation("txt", "Plain text", "text/plain; charset=utf-8", plaintext.text, EVERYTHING),
+    Representation("txt", _("Plain text"), "text/plain; charset=utf-8", plaintext.text, EVERYTHING),
     Representation("md", "Markdown", "text/markdown; charset=utf-8", plaintext.markdown, EVERYTHING),
-    Representation("png", "Picture", "image/png", cards.png, EVERYTHING),
+    Representation("png", _("Picture"), "image/png", cards.png, EVERYTHING),
     Representation("xml", "Akoma Ntoso", "application/akn+xml", akomantoso.of_document, (Document,)),
     Representation("xml", "Akoma Ntoso", "application/akn+xml", akomantoso.of_clause, (Clause,)),
     Representation("xml", "TEI", "application/tei+xml", tei.of_commentary, (Commentary,)),

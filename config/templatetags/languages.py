@@ -10,6 +10,6 @@ register.filter(languages.permanent_path)
 
 
 @register.simple_tag(takes_context=True)
-def language_versions(context):
-    """The same page in every language: (code, the language's own name, address)."""
-    return languages.versions(context["request"].get_full_path())
+def language_versions(context, path=""):
+    """The same page, or the one at `path`, in every language: (code, the language's own name, address)."""
+    return languages.versions(path or context["request"].get_full_path())

@@ -3,18 +3,30 @@
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from citation import styles, versions, zotero
 from citation.managers import MANAGERS
 from citation.records import fingerprint, is_counted, record
-from commentary.models import Commentary, Passage
+from commentary.models import Annotation, Commentary, Passage
 from concept.models import Clause, Document
 from config.languages import in_edition_language, permanent_address
 from formats import representations, schema_org, selection
 from formats.views import base
 
 register = template.Library()
-KINDS = {Document: "document", Clause: "unit", Commentary: "commentary", Passage: "passage"}
+HEADINGS = {
+    Document: _("Cite or save this document"),
+    Clause: _("Cite or save this unit"),
+    Commentary: _("Cite or save this commentary"),
+    Passage: _("Cite or save this passage"),
+    Annotation: _("Cite or save this link"),
+}
+COUNTED = {
+    Clause: _("The source gives this unit no number: it was counted by this edition."),
+    Passage: _("The source gives this passage no number: it was counted by this edition."),
+}
 
 
 @register.inclusion_tag("formats/_box.html", takes_context=True)
@@ -23,16 +35,16 @@ def citation_box(context, item):
     said = record(item, base(context["request"]))
     citations = [
         # The text comes escaped from citation.markup.
-        {"slug": style.slug, "name": style.name, "text": mark_safe(styles.text(said, style))}
+        {"slug": style.slug, "name": gettext(style.name), "text": mark_safe(styles.text(said, style))}
         for style in styles.STYLES
     ]
     return {
-        "kind": KINDS.get(type(item), "link"),
+        "heading": HEADINGS[type(item)],
         "citations": citations,
         "forms": [(form, address(item, form)) for form in representations.of(item).values()],
         "version": versions.current(),
         "fingerprint": fingerprint(item),
-        "counted": is_counted(item),
+        "counted": COUNTED[type(item)] if is_counted(item) else "",
         "coins": "" if isinstance(item, Commentary | Passage) else zotero.coins(said),
     }
 

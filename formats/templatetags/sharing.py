@@ -2,8 +2,9 @@
 
 from django import template
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
+from django.urls import reverse
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from citation import versions
 from config.languages import permanent_address
@@ -22,11 +23,13 @@ def card(context, item=None):
         return {}
     here = base(request)
     title = _block(context, "title")
-    picture = f"{permanent_address(item).rstrip('/')}.png" if item else "/edition.png"
+    picture = (
+        f"{permanent_address(item).rstrip('/')}.png" if item else reverse("formats-data:edition_picture")
+    )
     return {
         "tags": [
             ("og:type", "article" if item else "website"),
-            ("og:site_name", versions.TITLE),
+            ("og:site_name", gettext(versions.TITLE)),
             ("og:locale", LOCALES.get(get_language(), LOCALES["en"])),
             ("og:title", title),
             ("og:description", _block(context, "description")),

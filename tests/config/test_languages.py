@@ -46,6 +46,43 @@ def test_links_stay_in_the_language_and_permalinks_have_none(client):
     assert not re.search(r"/ru/(concept|commentary)[^\"]*\.(json|bib|ris|xml|txt|md)", page)
 
 
+def test_words_of_a_text_keep_its_language_and_those_between_them_the_page_s(client):
+    page = client.get("/ru/concept/2020/chapter-1.p1.a/").text
+    text = page[page.index('<blockquote class="text clause-text"') :].partition("</blockquote>")[0]
+    note = page[page.index('<aside class="note" id="note-') :].partition("</aside>")[0]
+
+    assert re.findall(
+        r'class="(clause-text|sigil)" lang="(\w+)"', text.replace("text clause-text", "clause-text")
+    ) == [
+        ("clause-text", "en"),
+        ("sigil", "ru"),
+    ]
+    assert re.findall(r'<(\w+) lang="(\w+)"', note) == [("q", "en"), ("p", "en")]
+
+
+def test_the_cited_address_of_a_unit_in_a_running_text_has_no_language(client):
+    page = client.get("/kk/concept/2020/").text
+
+    addresses = re.findall(r'data-address="([^"]*)"', page)
+    assert len(addresses) == Clause.objects.count()
+    assert set(addresses) == {permanent_address(clause) for clause in Clause.objects.all()}
+
+
+@pytest.mark.parametrize("path", ["/", "/help/", "/settings/", "/download/", "/api/", "/errata/", "/c/"])
+def test_a_page_of_the_edition_s_own_words_is_one_of_three(client, path):
+    page = client.get(f"/ru{path}").text
+
+    assert re.findall(
+        r'<link rel="(?:canonical|alternate)"(?: hreflang="([^"]*)")? href="http://testserver([^"]*)"', page
+    ) == [
+        ("", f"/ru{path}"),
+        ("en", path),
+        ("x-default", path),
+        ("ru", f"/ru{path}"),
+        ("kk", f"/kk{path}"),
+    ]
+
+
 def test_a_slip_in_an_address_is_mended_within_the_language(client):
     response = client.get("/kk/concept/2020/Goal-6")
 

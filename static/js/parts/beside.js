@@ -1,5 +1,6 @@
 // A count opens what is said of its unit beside the text, without leaving the place; its address opens it again.
 // The page of the unit is asked for, and what it says is shown here. Without a script the count is a link to that page.
+const words = document.currentScript.dataset;
 const running = document.querySelector("[data-opens]");
 let opener = null;
 let unmarked = null;
@@ -29,15 +30,15 @@ const show = (link, page) => {
   const name = page.querySelector("h1").textContent;
   const head = make("p", { className: "beside-head" },
     make("a", { href: link.pathname, textContent: name }),
-    make("a", { className: "beside-close", href: `?#${unit.id}`, textContent: "Close" }));
-  const panel = make("div", { className: "beside", lang: "en", tabIndex: -1 }, head, ...page.querySelectorAll(".discussion"));
+    make("a", { className: "beside-close", href: `?#${unit.id}`, textContent: words.close }));
+  const panel = make("div", { className: "beside", tabIndex: -1 }, head, ...page.querySelectorAll(".discussion"));
   panel.setAttribute("role", "region");
-  panel.setAttribute("aria-label", `What is said of ${name}`);
+  panel.setAttribute("aria-label", words.saidOf.replace("{unit}", name));
   close(false);
   opener = link;
-  const words = unit.querySelector(".unit-text");
-  unmarked = [...words.childNodes];
-  words.replaceChildren(...page.querySelector(".clause-words").childNodes);
+  const text = unit.querySelector(".unit-text");
+  unmarked = [...text.childNodes];
+  text.replaceChildren(...page.querySelector(".clause-words").childNodes);
   keepInPlace(unit, () => unit.append(panel));
   history.replaceState(null, "", `${place(unit.id)}#${unit.id}`);
   panel.focus({ preventScroll: true });

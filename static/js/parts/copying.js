@@ -1,5 +1,6 @@
 // Copies an address, absolute, and says so to everyone: by the button of a page, by the one that comes up at a unit's
 // number in a running text, or by the key "y" on either.
+const words = document.currentScript.dataset;
 const said = document.createElement("p");
 said.className = "unseen";
 said.setAttribute("role", "status");
@@ -7,7 +8,7 @@ document.body.append(said);
 const copy = async (button, text) => {
   await navigator.clipboard.writeText(text);
   const before = button.textContent;
-  button.textContent = said.textContent = "Copied";
+  button.textContent = said.textContent = words.copied;
   setTimeout(() => {
     button.textContent = before;
     said.textContent = "";
@@ -27,12 +28,12 @@ if (texts.length && navigator.clipboard) {
   button.className = "unit-copy";
   // Not a stop for the Tab key at each of many units: there the key "y" copies.
   button.tabIndex = -1;
-  const address = () => button.parentElement.querySelector(".unit-number").href;
+  const address = () => new URL(button.parentElement.querySelector("[data-address]").dataset.address, location).href;
   const come = (event) => {
     const unit = event.target.closest(".unit");
     if (!unit || unit === button.parentElement) return;
-    button.textContent = "copy";
-    button.setAttribute("aria-label", `Copy the address of ${unit.id}`);
+    button.textContent = words.copyWord;
+    button.setAttribute("aria-label", words.copyAddress.replace("{unit}", unit.id));
     unit.querySelector(".unit-number").after(button);
   };
   for (const text of texts) for (const kind of ["pointerover", "focusin"]) text.addEventListener(kind, come);

@@ -1,5 +1,6 @@
 // Suggestions while typing: a combobox with a list, as the ARIA Authoring Practices describe it.
 // Without it, Enter searches for what was typed; with it, too, unless a suggestion was chosen.
+const words = document.currentScript.dataset;
 const WAIT = 120;
 let count = 0;
 
@@ -8,7 +9,7 @@ const suggest = (input) => {
   list.id = `suggestions-${count += 1}`;
   list.className = "suggestions";
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", input.dataset.suggestLabel || "Suggestions");
+  list.setAttribute("aria-label", words.suggestions);
   list.hidden = true;
   const said = document.createElement("p");
   said.className = "unseen";
@@ -57,7 +58,7 @@ const suggest = (input) => {
     list.replaceChildren(...found.map(row));
     list.hidden = !found.length;
     input.setAttribute("aria-expanded", String(found.length > 0));
-    said.textContent = found.length ? `${found.length} suggestions` : "";
+    said.textContent = found.length ? words.suggestionCount.replace("{count}", found.length) : "";
   };
   const ask = async () => {
     asked = input.value.trim();
