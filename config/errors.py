@@ -14,6 +14,7 @@ TITLES = {
     404: _("There is nothing at this address"),
     405: _("This page can only be read"),
     414: _("This address is too long"),
+    503: _("Search is resting"),
 }
 
 

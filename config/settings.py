@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "config.preferences.PreferencesMiddleware",
+    "search.absence.NoIndexMiddleware",
 ]
 CONTEXT_PROCESSORS = ["django.template.context_processors.request"]
 if ADMIN_PATH:
