@@ -7,11 +7,13 @@ import json
 import re
 import shutil
 import sqlite3
+import time
 import zipfile
 
 import pytest
 from django.core.management import call_command
 
+from citation import versions
 from commentary.models import Annotation, Passage
 from concept.models import Clause
 from formats import downloads
@@ -79,6 +81,30 @@ def test_csv_files_hold_the_same_words(folder, counts):
 
     assert {name: len(found) for name, found in rows.items()} == counts
     assert [row["text"] for row in rows["units"]] == list(Clause.objects.values_list("text", flat=True))
+
+
+def test_a_site_makes_its_files_by_itself_once_it_runs(live):
+    for _ in range(240):
+        page = live.get("/download/").read().decode()
+        if "The files are not made yet" not in page:
+            break
+        time.sleep(0.5)
+
+    for kind in downloads.KINDS:
+        name = f"foreign-policy-concept-{versions.current().number}.{kind.suffix}"
+        digest = hashlib.sha256(live.get(f"/download/{name}").read()).hexdigest()
+        assert digest in page
+
+
+def test_the_pdf_says_where_the_texts_come_from_and_whose_they_are(folder, edition):
+    from pypdf import PdfReader
+
+    words = " ".join(PdfReader(of_kind("pdf").path).pages[-1].extract_text().split())
+
+    for name, source, rights in downloads.sources():
+        assert name in words
+        assert " ".join(rights.split()) in words
+        assert source.split()[-1] in words
 
 
 @pytest.mark.parametrize("suffix", ["epub", "sqlite", "jsonl", "csv.zip"])

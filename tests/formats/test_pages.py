@@ -120,6 +120,91 @@ def test_the_box_says_when_the_edition_counted_a_unit(client):
     assert said not in page(client, "/concept/2020/2.7/")
 
 
+@pytest.mark.parametrize(
+    ("path", "kind", "names"),
+    [
+        ("/concept/2020/", "Legislation", {"hasPart"}),
+        ("/concept/2020/section-2/", "Legislation", {"text", "isPartOf", "hasPart"}),
+        ("/concept/2020/2.7/", "Legislation", {"text", "isPartOf"}),
+        (
+            "/commentary/akbayeva-2023/",
+            "ScholarlyArticle",
+            {"about", "author", "headline", "publisher", "sameAs"},
+        ),
+        ("/commentary/poita-2020/", "ScholarlyArticle", {"about", "author", "headline", "publisher"}),
+        ("/commentary/poita-2020/p5/", "CreativeWork", {"text", "isPartOf", "about"}),
+        ("/annotations/a1/", "CreativeWork", {"text", "about"}),
+    ],
+)
+def test_each_kind_of_page_is_described_to_search_engines_by_addresses_that_are_there(
+    client, path, kind, names
+):
+    (data,) = JSON_LD.findall(page(client, path))
+
+    thing, crumbs = json.loads(data)["@graph"]
+
+    always = {"@id", "@type", "url", "name", "inLanguage", "version", "datePublished"}
+    own = {name for name in thing if not name.startswith("legislation")}
+    assert (thing["@type"], thing["@id"], own - always) == (kind, BASE + path, names)
+    steps = crumbs["itemListElement"]
+    assert [step["position"] for step in steps] == list(range(1, len(steps) + 1))
+    assert steps[-1]["item"] == BASE + path
+    for address in {
+        *re.findall(rf'"@id": "{BASE}([^"]*)"', data),
+        *(step["item"][len(BASE) :] for step in steps),
+    }:
+        assert client.get(address).status_code == 200
+
+
+def test_the_first_page_tells_search_engines_how_the_site_is_searched(client):
+    (data,) = JSON_LD.findall(page(client, "/"))
+
+    site = json.loads(data)
+
+    assert (site["@type"], site["url"]) == ("WebSite", f"{BASE}/")
+    assert site["potentialAction"]["target"]["urlTemplate"] == f"{BASE}/search/?q={{search_term_string}}"
+
+
+@pytest.mark.parametrize(
+    ("path", "issued", "whole"),
+    [
+        ("/concept/2020/", "2020-03-06", None),
+        ("/concept/2020/goal-6/", "2020-03-06", "/concept/2020/"),
+        ("/commentary/akbayeva-2023/", "2023", None),
+        ("/commentary/poita-2020/p5/", "2020-03-11", "/commentary/poita-2020/"),
+        ("/annotations/a1/", "2026-11-24", None),
+    ],
+)
+def test_each_kind_of_page_has_dublin_core_without_a_creator(client, path, issued, whole):
+    said = dict(metas(page(client, path), "dcterms"))
+
+    assert said["dcterms.identifier"] == BASE + path
+    assert said["dcterms.issued"] == issued
+    assert said.get("dcterms.isPartOf") == (whole and BASE + whole)
+    assert {"dcterms.title", "dcterms.language", "dcterms.type"} <= set(said)
+    assert "dcterms.creator" not in said
+
+
+@pytest.mark.parametrize(
+    ("path", "genre"),
+    [
+        ("/concept/2020/", "report"),
+        ("/concept/2020/chapter-1.p3/", "report"),
+        ("/concept/2020/decree-2/", "report"),
+        ("/annotations/a1/", "document"),
+    ],
+)
+def test_each_page_without_highwire_tags_has_one_coins_of_its_permalink(client, path, genre):
+    text = page(client, path)
+
+    (title,) = COINS.findall(text)
+
+    said = parse_qs(html.unescape(title))
+    assert (said["rft.genre"], said["rft_id"]) == ([genre], [BASE + path])
+    assert metas(text, "citation_") == []
+    assert 'name="author"' not in text
+
+
 def test_a_clause_is_legislation_to_search_engines_with_its_place(client):
     (data,) = JSON_LD.findall(page(client, "/concept/2020/2.7/"))
 

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 import time
 from contextlib import ExitStack, contextmanager
@@ -13,6 +14,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from config import assets, environment, server
+from formats import downloads
 from search.engine.locking import locked
 
 
@@ -40,7 +42,8 @@ class Command(BaseCommand):
         from config.wsgi import application
 
         self.say(f"The edition is at {server.address(listener)} (Ctrl-C stops it)")
-        server.run(application, listener)
+        with _exporting():
+            server.run(application, listener)
 
     def prepare(self):
         with self.step("Database"):
@@ -62,6 +65,20 @@ class Command(BaseCommand):
     def say(self, line):
         self.stdout.write(line)
         self.stdout.flush()
+
+
+@contextmanager
+def _exporting():
+    """Make the files to download meanwhile, unless they are fresh: in another process, so that nobody waits."""
+    if downloads.is_fresh():
+        yield
+        return
+    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "export_edition"]
+    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as process:
+        try:
+            yield
+        finally:
+            process.terminate()
 
 
 def _turn(path):
