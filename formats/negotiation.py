@@ -60,6 +60,7 @@ class NegotiationMiddleware:
         return self.get_response(request)
 
 
+@in_edition_language
 def _name_page(request, response):
     """Say of data which page they are of, as the other forms say of themselves."""
     path = f"{request.path_info.removesuffix('.json')}/"

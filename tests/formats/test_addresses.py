@@ -133,6 +133,13 @@ def test_data_name_the_page_they_are_of(client, data, page):
     assert client.get(data).headers["Link"] == f'<http://testserver{page}>; rel="canonical"'
 
 
+def test_data_chosen_from_a_page_in_russian_name_the_page_to_cite(client):
+    response = client.get("/ru/concept/2020/2.7/", headers={"accept": "application/json"})
+
+    assert response.headers["Content-Location"] == "/concept/2020/2.7.json"
+    assert response.headers["Link"] == '<http://testserver/concept/2020/2.7/>; rel="canonical"'
+
+
 @pytest.mark.parametrize("path", ["/concept/2020/2.7.json", "/concept/2020/2.7.bib", "/annotations.jsonld"])
 def test_data_is_open_to_scripts_of_every_origin(client, path):
     assert client.get(path).headers["Access-Control-Allow-Origin"] == "*"
