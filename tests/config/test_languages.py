@@ -5,9 +5,22 @@ import re
 import pytest
 
 from concept.models import Clause
+from concept.reading import described
 from config.languages import localised, permanent_address, permanent_path
+from discovery.schemas import SCHEMAS
+from tests.pseudo import WORD, translated, untranslated
 
 pytestmark = pytest.mark.usefixtures("edition")
+
+# What no language translates: addresses, media types, names of formats and of a key, commentators in a margin.
+ADDRESS = r"(?:http:/)?[\w.+-]*/\S*|ctx_ver=\S*"
+FORMATS = "JSON Lines|CSL-JSON|JSON|CSV|EPUB|PDF|SQLite|BibTeX|RIS|Markdown|Akoma Ntoso|OpenAPI|SHA-256"
+NAMES = "Esc|Akbayeva & Akbayeva|Akbayeva|Poita"
+UNTRANSLATED = re.compile(rf"{ADDRESS}|{FORMATS}|{NAMES}|\b(?:{'|'.join(SCHEMAS)})\b")
+OWN_PAGES = ["/", "/help/", "/settings/", "/download/", "/api/", "/errata/", "/c/"]
+ANSWERS = ["/c/?q=clause+3", "/c/?q=zzz", "/nowhere/", "/concept/2020/2.99/"]
+RANGES = ["/concept/2020/3.10-3.14/", "/concept/2020/decree-1-decree-3/"]
+TEXTS = ["/concept/2020/", "/concept/2020/?open=2.7", *RANGES]
 
 
 @pytest.mark.parametrize(("path", "language"), [("/help/", "en"), ("/ru/help/", "ru"), ("/kk/help/", "kk")])
@@ -68,7 +81,7 @@ def test_the_cited_address_of_a_unit_in_a_running_text_has_no_language(client):
     assert set(addresses) == {permanent_address(clause) for clause in Clause.objects.all()}
 
 
-@pytest.mark.parametrize("path", ["/", "/help/", "/settings/", "/download/", "/api/", "/errata/", "/c/"])
+@pytest.mark.parametrize("path", OWN_PAGES)
 def test_a_page_of_the_edition_s_own_words_is_one_of_three(client, path):
     page = client.get(f"/ru{path}").text
 
@@ -81,6 +94,24 @@ def test_a_page_of_the_edition_s_own_words_is_one_of_three(client, path):
         ("ru", f"/ru{path}"),
         ("kk", f"/kk{path}"),
     ]
+
+
+@pytest.mark.parametrize("path", [*OWN_PAGES, *ANSWERS, *TEXTS])
+def test_every_word_between_the_texts_can_be_translated(client, path):
+    with translated():
+        page = client.get(f"/ru{path}").text
+
+    assert [words for words in untranslated(page) if WORD.search(UNTRANSLATED.sub("", words))] == []
+
+
+@pytest.mark.parametrize("ref", ["2.7", "chapter-1", "chapter-1.p1.a", "tools"])
+def test_of_the_words_on_a_unit_s_page_only_the_unit_s_own_are_left_in_a_title(client, ref):
+    clause = Clause.objects.get(ref=ref)
+    with translated():
+        page = client.get(f"/ru/concept/2020/{ref}/").text
+
+    left = [words for words in untranslated(page) if WORD.search(UNTRANSLATED.sub("", words))]
+    assert left == [f"{described(clause).removeprefix(clause.label)} ·"]
 
 
 def test_a_slip_in_an_address_is_mended_within_the_language(client):
