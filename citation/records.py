@@ -4,7 +4,7 @@ A record's `id` is its permanent address with hyphens (`concept-2020-2.7`), so t
 however often it is saved. `version` and `note` say which wording was seen.
 """
 
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 
 from citation import versions
 from commentary.models import Annotation, Commentary, Passage
@@ -55,8 +55,18 @@ def fingerprint(item):
 def wording(item):
     """The words of a passage or a unit, with those of the units that stand in it, a unit a line."""
     if isinstance(item, Clause) and item.last_position > item.position:
-        return "\n".join([item.text, *Clause.objects.within(item).values_list("text", flat=True)])
+        texts = _texts(versions.loading())[item.document_id]
+        return "\n".join([item.text, *texts[item.position + 1 : item.last_position + 1]])
     return item.text
+
+
+@lru_cache(maxsize=1)
+def _texts(_loading):
+    """The words of the units of each document, by its id and in order: a page asks for them several times."""
+    found = {}
+    for document, text in Clause.objects.order_by("document", "position").values_list("document", "text"):
+        found.setdefault(document, []).append(text)
+    return found
 
 
 def is_counted(item):

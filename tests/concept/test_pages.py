@@ -146,6 +146,8 @@ def test_a_page_asks_the_same_number_of_questions_whatever_it_shows(client, edit
             assert client.get(f"/concept/2020/{ref}/").status_code == 200
         return len(asked)
 
+    questions(long)  # what is kept from one page to the next is asked for now
+
     assert questions(short) == questions(long)
 
 
