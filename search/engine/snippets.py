@@ -73,21 +73,15 @@ def marks(document, wanted, postings):
 def marked(document, wanted, postings):
     begin, end = postings.first_token[document], postings.first_token[document + 1]
     terms = postings.token_term[begin:end].tolist()
-    hits = [place for place, term in enumerate(terms) if term in wanted.terms]
+    hits = [place for place, term in enumerate(terms) if term in wanted.terms] if wanted.terms else []
     for low, high in wanted.ranges:
         hits += [place for place, term in enumerate(terms) if low <= term < high]
     if wanted.phrases:
         places = postings.token_place[begin:end].tolist()
         for numbers, slop in wanted.phrases:
             hits += in_phrase(terms, places, numbers, slop)
-    return stretches(hits, postings, begin)
-
-
-def stretches(hits, postings, begin):
-    starts, lengths = postings.token_start, postings.token_length
-    return [
-        (start, start + int(lengths[begin + hit])) for hit in hits for start in [int(starts[begin + hit])]
-    ]
+    starts, lengths = (array[begin:end].tolist() for array in (postings.token_start, postings.token_length))
+    return [(starts[hit], starts[hit] + lengths[hit]) for hit in hits]
 
 
 def in_phrase(terms, places, numbers, slop):
