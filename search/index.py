@@ -4,6 +4,8 @@ from collections import OrderedDict
 from functools import cache
 from threading import Lock
 
+from django.conf import settings
+
 from commentary.models import Passage
 from concept.models import Clause
 from search.engine.engine import Engine
@@ -11,8 +13,8 @@ from search.engine.search import Search
 from search.interpretation import readings
 from search.storage import directory, generation
 
-# How many answers a process remembers; one takes some 10 kB.
-REMEMBERED = 500
+# How many answers and pages a process remembers; an answer takes some 10 kB, a page some 50 kB.
+REMEMBERED, PAGES_REMEMBERED = 500, 200
 
 
 @cache
@@ -22,7 +24,7 @@ def engine():
 
 
 class Answers:
-    """The last answers of the engine, by generation and Search: most visitors ask what others asked before."""
+    """The last answers given, by what was asked and of which generation: most visitors ask what others asked before."""
 
     def __init__(self, size=REMEMBERED):
         self.size, self.kept, self.lock = size, OrderedDict(), Lock()
@@ -41,13 +43,23 @@ class Answers:
         return made
 
 
-ANSWERS = Answers()
+ANSWERS, PAGES = Answers(), Answers(PAGES_REMEMBERED)
 
 
 def search(asked):
     """The Results of a Search, remembered until the index changes."""
     key = (generation(), asked.words, tuple(sorted(asked.selected.items())), asked.sort)
     return ANSWERS.get((*key, asked.page, asked.size, asked.exact), lambda: engine().search(asked))
+
+
+def page(request, make):
+    """The page that answers a request, as bytes, remembered until the index changes: all that it depends on is the
+    whole address, which names the language too, and how the reader wants pages to look.
+    """
+    if settings.DEBUG:
+        return make()
+    look = tuple(sorted(request.preferences.items()))
+    return PAGES.get((generation(), request.build_absolute_uri(), look), make)
 
 
 def everything():

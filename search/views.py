@@ -1,15 +1,21 @@
 """The search page, the same as data, and suggestions while typing."""
 
-from django.http import JsonResponse
-from django.shortcuts import render
+from django.http import HttpResponse, JsonResponse
+from django.template.loader import render_to_string
 
+from search import index
 from search.answers import Answer
 from search.filters import LONGEST_QUERY
 from search.suggestions import suggest
 
 
 def search(request):
-    return render(request, "search/search.html", {"answer": Answer(request.GET)})
+    """The search page. It is kept as it was sent, since making it takes several times as long as searching."""
+    return HttpResponse(index.page(request, lambda: rendered(request)))
+
+
+def rendered(request):
+    return render_to_string("search/search.html", {"answer": Answer(request.GET)}, request).encode()
 
 
 def search_json(request):

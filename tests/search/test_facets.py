@@ -2,6 +2,8 @@ from urllib.parse import parse_qs
 
 import pytest
 
+from search.facets import Value
+from search.templatetags.facets import facet_values
 from tests.search.factory import answer, ids
 
 pytestmark = pytest.mark.usefixtures("indexed_edition")
@@ -117,3 +119,12 @@ def test_a_pill_removes_just_its_own_value():
         "Poita 2020": {"q": ["policy"], "source": ["concept-2020"], "chapter": ["3"]},
         "3. Basic foreign policy principles": {"q": ["policy"], "source": ["poita-2020", "concept-2020"]},
     }
+
+
+def test_no_label_of_a_value_is_markup():
+    value = Value('a"b', "<b>5</b>", 3, True, '?q=a"b')
+
+    assert facet_values([value]) == (
+        '<li><a href="?q=a&quot;b" aria-current="true" rel="nofollow">'
+        '<span class="facet-label">&lt;b&gt;5&lt;/b&gt;</span><span class="count">3</span></a></li>'
+    )

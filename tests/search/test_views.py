@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from search.index import Answers
 from tests.search.factory import answer
 
 pytestmark = pytest.mark.usefixtures("indexed_edition")
@@ -278,3 +279,28 @@ def test_a_warm_search_page_asks_the_database_nothing(client, django_assert_num_
 
     with django_assert_num_queries(0):
         client.get("/search/?q=foreign+policy&source=poita-2020&page=2")
+
+
+def test_a_repeated_page_is_the_same_and_differs_with_the_readers_look_and_language(client):
+    address = "/search/?q=foreign+policy"
+    plain = client.get(address).content
+
+    assert client.get(address).content == plain
+    client.cookies["reading"] = "theme:dark"
+    assert b'data-theme="dark"' in client.get(address).content
+    assert b'lang="ru"' in client.get(f"/ru{address}").content[:200]
+    del client.cookies["reading"]
+    assert client.get(address).content == plain
+
+
+def test_a_page_is_made_anew_when_the_index_is(client, monkeypatch):
+    address = "/search/?q=foreign+policy"
+    made = []
+    monkeypatch.setattr("search.views.rendered", lambda request: made.append(request) or b"a page")
+    monkeypatch.setattr("search.index.PAGES", Answers())
+
+    for generation in ("one", "one", "two"):
+        monkeypatch.setattr("search.index.generation", lambda now=generation: now)
+        client.get(address)
+
+    assert len(made) == 2
