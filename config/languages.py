@@ -4,7 +4,7 @@ English pages have the addresses that are cited. The same address behind /ru/ or
 Kazakh; the texts stay in the language they are written in.
 """
 
-from functools import wraps
+from functools import lru_cache, wraps
 
 from django.conf import settings
 from django.urls import Resolver404, resolve, reverse, translate_url
@@ -72,9 +72,22 @@ def versions(path):
 
     `path` may have a query. From a page that does not exist they lead to the first page.
     """
-    first = reverse("concept:home")
+    page, mark, query = path.partition("?")
+    addresses = _in_each(page, translation.get_language())
+    if not addresses:
+        mark, query = "", ""
+        addresses = _in_each(reverse("concept:home"), translation.get_language())
+    return [
+        (code, name, f"{address}{mark}{query}")
+        for (code, name), address in zip(settings.LANGUAGES, addresses, strict=True)
+    ]
+
+
+@lru_cache(maxsize=1024)  # every page asks, and resolving an address three times takes as long as a search
+def _in_each(path, language):
+    """Return the address of a page in each language, or nothing if `language`, the active one, has no such page."""
     try:
-        resolve(path.partition("?")[0])
+        resolve(path)
     except Resolver404:
-        path = first
-    return [(code, name, translate_url(path, code)) for code, name in settings.LANGUAGES]
+        return ()
+    return tuple(translate_url(path, code) for code, name in settings.LANGUAGES)
