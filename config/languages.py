@@ -4,7 +4,7 @@ English pages have the addresses that are cited. The same address behind /ru/ or
 Kazakh; the texts stay in the language they are written in.
 """
 
-from functools import lru_cache, wraps
+from functools import cache, lru_cache, wraps
 
 from django.conf import settings
 from django.urls import Resolver404, resolve, reverse, translate_url
@@ -23,6 +23,18 @@ def in_edition_language(function):
             return function(*args, **kwargs)
 
     return made
+
+
+def once_a_language(read):
+    """Decorate `read`, a function without arguments that reads what never changes: remembered for each language."""
+    kept = cache(lambda language: read())
+
+    @wraps(read)
+    def remembered():
+        return kept(translation.get_language())
+
+    remembered.cache_clear = kept.cache_clear
+    return remembered
 
 
 class LanguageMiddleware:

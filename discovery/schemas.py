@@ -227,7 +227,15 @@ SCHEMAS = {
         "What may be meant.",
         query=TEXT,
         suggestions=many(
-            record("A suggestion.", label=TEXT, detail=TEXT, url=ADDRESS, kind=TEXT, language=TEXT)
+            record(
+                "A suggestion.",
+                label=TEXT,
+                detail=TEXT,
+                url=ADDRESS,
+                kind=TEXT,
+                language=TEXT,
+                detail_language=TEXT,
+            )
         ),
     ),
     "OpenSearchSuggestions": {

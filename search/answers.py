@@ -4,15 +4,21 @@ import re
 from functools import cached_property
 
 from django.core.paginator import Paginator
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from commentary.models import Passage
+from concept.labels import in_language
 from concept.models import Clause
-from search import index
+from config.languages import localised
+from search import index, labels
 from search.addresses import Address
 from search.engine.search import Search
+from search.engine.sentences import said
 from search.facets import facets
 from search.filters import SORTS, SearchFilters
-from search.highlighting import marked_up, places, plain
-from search.labels import LANGUAGES
+from search.highlighting import marked_up, placed, places, plain
 
 # Kinds that a hit's label does not show, and that a reader should know of.
 REMARKABLE = {"title", "heading", "abstract", "keywords", "reference", "note"}
@@ -34,7 +40,8 @@ class Answer:
 
     def _turn_back(self):
         last = -(-self.results.total // self.asked.size)
-        self.notices.append(f"There is no page {self.asked.page}; this is the last one, page {last}.")
+        notice = _("There is no page %(page)s; this is the last one, page %(last)s.")
+        self.notices.append(notice % {"page": self.asked.page, "last": last})
         self.asked = Search(**{**vars(self.asked), "page": last})
         self.results = index.search(self.asked)
 
@@ -56,17 +63,16 @@ class Answer:
     def facets(self):
         return facets(self.asked, self.results)
 
-    @property
+    @cached_property
     def hits(self):
-        """The hits of this page: what was stored of each, its snippet as HTML, and marks of what is unusual in it."""
+        """The hits of this page: what was stored of each, and what the page shows of it in its own language."""
         return [
             {
                 **hit.stored,
                 "id": hit.id,
+                **in_words(hit.stored),
                 "is_reference": hit.id == self.understanding.reference,
                 "snippet": marked_up(hit.snippet),
-                "language_mark": language_mark(hit.stored["language"]),
-                "kind_mark": hit.stored["kind_label"] if hit.stored["kind"] in REMARKABLE else "",
             }
             for hit in self.results.hits
         ]
@@ -83,6 +89,16 @@ class Answer:
     @property
     def understanding(self):
         return self.results.understanding
+
+    @property
+    def sentence(self):
+        """How the words were understood, in the language of the page."""
+        return said(self.understanding.sentence, translation)
+
+    @property
+    def repairs(self):
+        """What was mended in the words, in sentences in the language of the page."""
+        return [said(repair, translation) for repair in self.understanding.repairs]
 
     @property
     def exact_query(self):
@@ -119,9 +135,9 @@ class Answer:
 
     @property
     def pills(self):
-        """The chosen values as removable labels: [{label, facet, query}]."""
+        """The chosen values as removable labels: [{label, language, facet, query}]."""
         return [
-            {"label": value.label, "facet": facet.label, "query": value.query}
+            {"label": value.label, "language": value.language, "facet": facet.label, "query": value.query}
             for facet in self.facets
             for value in facet.chosen
             if value.query
@@ -183,12 +199,42 @@ class Answer:
 def corrected(words, correction):
     """The words with what was typed replaced by what may have been meant, in any case of letters."""
     return re.sub(
-        re.escape(correction.typed), lambda _: correction.meant, words, count=1, flags=re.IGNORECASE
+        re.escape(correction.typed), lambda match: correction.meant, words, count=1, flags=re.IGNORECASE
     )
 
 
+def in_words(stored):
+    """What a hit is called, where it stands and leads to, and marks of what is unusual in it, for a page."""
+    return {
+        "name": in_language(stored["label"]),
+        "address": localised(stored["url"]),
+        "standing": placed(stored["place"], stored["place_language"]),
+        "language_mark": language_mark(stored["language"]),
+        "kind_mark": kind_mark(stored),
+        "how_discussed": how_discussed(stored),
+    }
+
+
+def how_discussed(stored):
+    """How many passages discuss a unit, or how many units a passage discusses, in words."""
+    if number := stored["discussed"]:
+        words = ngettext("Discussed in %(number)s passage", "Discussed in %(number)s passages", number)
+    else:
+        number = stored["treats"]
+        words = ngettext(
+            "Discusses %(number)s unit of the Concept", "Discusses %(number)s units of the Concept", number
+        )
+    return words % {"number": number}
+
+
 def language_mark(language):
-    return "" if language == "en" else LANGUAGES.get(language, language)
+    return "" if language == "en" else labels.languages().get(language, language)
+
+
+def kind_mark(stored):
+    if stored["kind"] not in REMARKABLE:
+        return ""
+    return (Passage if stored["voice"] else Clause).Kind(stored["kind"]).label
 
 
 def as_result(hit):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from config.languages import localised
 from search.corpus import Found, RunningText, texts
 from search.engine.analysis import words
 
@@ -23,8 +24,8 @@ class Line:
 
     @property
     def address(self):
-        """The permalink of the unit or passage."""
-        return self.text.url
+        """The address of the unit or passage in the language of the page."""
+        return localised(self.text.url)
 
 
 @dataclass(frozen=True)

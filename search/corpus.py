@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from commentary.models import Passage
+from concept.labels import in_language
+from config.languages import permanent_address
 from search.documents import Edition, source_of
 from search.editorial import authority
 from search.engine.analysis import Token, analyse, query_stems, words
@@ -40,9 +42,14 @@ class RunningText:
     chapter: str
     language: str
     ref: str
-    label: str
+    english_label: str
     url: str
     text: str
+
+    @property
+    def label(self):
+        """What the unit or passage is called in the language of the page."""
+        return in_language(self.english_label)
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -88,8 +95,8 @@ def running(row, work, voice, chapter):
         chapter=chapter,
         language=getattr(row, "language", "") or work.language,
         ref=row.ref,
-        label=row.label,
-        url=row.get_absolute_url(),
+        english_label=row.english_label,
+        url=permanent_address(row),
         text=row.text,
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from commentary.models import Annotation, Commentary, Passage
 from concept.models import Clause
+from config.languages import permanent_address
 from search.editorial import enriched
 from search.engine import references
 from search.engine.documents import Document
@@ -100,7 +101,13 @@ class Edition:
                 "relation": relations(links),
                 "author": (),
             },
-            stored=stored(clause, clause.document.short_title, standing(above), discussed=discussed),
+            stored=stored(
+                clause,
+                clause.document.short_title,
+                standing(above),
+                place_language=clause.document.language,
+                discussed=discussed,
+            ),
         )
 
     def of_passage(self, passage, position):
@@ -133,7 +140,8 @@ class Edition:
             stored=stored(
                 passage,
                 passage.commentary.short_title,
-                section.text.rstrip(" :") if section else "",
+                (("", section.text.rstrip(" :")),) if section else (),
+                place_language=section.language if section else "",
                 voice=passage.commentary.position,
                 treats=len(treated),
             ),
@@ -180,18 +188,21 @@ def distinct(values):
 
 
 def standing(above):
-    """Where a unit stands, in words: “Chapter 5 › Section 2. Priorities in …”."""
-    return " › ".join([*(unit.label for unit in above[:-1]), *map(full_name, above[-1:])])
+    """Where a unit stands, outermost first: ((label, heading), ...), either of which may be empty.
+
+    Only the innermost division is told by its heading: “Chapter 5 › Section 2. Priorities in …”.
+    """
+    return (*((unit.english_label, "") for unit in above[:-1]), *map(called, above[-1:]))
 
 
-def full_name(division):
-    """A division's name with what it is: “Section 2. Priorities in …”, though the print has only “2.”."""
-    return f"{division.label}. {division.title}" if division.number else division.text
+def called(division):
+    """(label, heading) of a division; its heading alone if it has no number."""
+    return (division.english_label, division.title) if division.number else ("", division.text)
 
 
 def reference_forms(clause, above):
     """The forms by which a reader may call a unit; `above` are the divisions that it stands in."""
-    plain = (clause.ref.casefold(), clause.label.casefold())
+    plain = (clause.ref.casefold(), clause.english_label.casefold())
     outer = tuple(numbered for unit in above if (numbered := numbered_kind(unit)))
     if own := numbered_kind(clause):
         return distinct((*references.forms(own, outer), *plain))
@@ -209,21 +220,22 @@ def numbered_kind(clause):
     return found.groups() if found else None
 
 
-def stored(text, title, place, *, voice=0, discussed=0, treats=0):
-    """What a hit shows of a unit or passage.
+def stored(text, title, place, *, place_language, voice=0, discussed=0, treats=0):
+    """What a hit shows of a unit or passage, labels and address as they are in the edition's own language.
 
-    `voice` numbers the commentaries (the Concept is 0); `treats` counts the units that a passage discusses.
+    `place` is what `standing` returns, its headings in `place_language`; `voice` numbers the commentaries (the Concept
+    is 0); `treats` counts the units that a passage discusses.
     """
     return {
         "ref": text.ref,
-        "url": text.get_absolute_url(),
+        "url": permanent_address(text),
         "kind": text.kind,
-        "kind_label": text.get_kind_display(),
         "number": text.number or None,
-        "label": text.label,
+        "label": text.english_label,
         "language": getattr(text, "language", "") or text.document.language,
         "title": title,
         "place": place,
+        "place_language": place_language,
         "source": text.source,
         "voice": voice,
         "discussed": discussed,

@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from search.engine.authority import Authority
+from django.conf import settings
+from django.utils.translation import get_language
+
+from search.engine.authority import Authority, Entry
 from search.engine.documents import Document
 
 DATA = Path(__file__).parent / "data"
@@ -22,6 +25,10 @@ class Topic:
     labels: dict[str, str]
     scope: str
 
+    def __str__(self):
+        """What it is called in the language of the page; in English where that has no label."""
+        return self.labels.get(get_language(), self.labels["en"])
+
 
 @cache
 def authority() -> Authority:
@@ -29,13 +36,20 @@ def authority() -> Authority:
     return Authority.from_records(json.loads((DATA / "authority.json").read_text(encoding="utf-8")))
 
 
+def name_of(entry: Entry) -> str:
+    """What an entry of the authority file is called in the language of the page; in English where that has no name."""
+    return entry.preferred.get(get_language(), entry.preferred["en"])
+
+
 @cache
 def topics() -> dict[str, Topic]:
     """All topics by id, in the editors' order."""
-    return {
-        record["id"]: Topic(record["id"], {tag: record[tag] for tag in ("en", "ru", "kk")}, record["scope"])
-        for record in topic_file()["topics"]
-    }
+    return {record["id"]: topic(record) for record in topic_file()["topics"]}
+
+
+def topic(record):
+    labels = {tag: record[tag] for tag, _ in settings.LANGUAGES if tag in record}
+    return Topic(record["id"], labels, record["scope"])
 
 
 def topics_of(id: str) -> tuple[str, ...]:

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import ngettext
+
 from search.addresses import Address
 from search.engine.search import Results, Search
 from search.filters import FacetFilter, SearchFilters
+from search.labels import foreign
 
 # A facet with more values than this folds all but the first ones; chosen values never fold.
 LONG, SHOWN = 9, 6
@@ -14,7 +17,8 @@ LONG, SHOWN = 9, 6
 class Value:
     """One value of a facet; `query` is the query string that chooses it, or no longer chooses it.
 
-    It is empty for a value that the words typed choose (`lang:ru`), which no link can take back.
+    It is empty for a value that the words typed choose (`lang:ru`), which no link can take back. `language` is that of
+    a label that is not in the language of the page.
     """
 
     value: str
@@ -22,6 +26,7 @@ class Value:
     count: int
     selected: bool
     query: str
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,18 @@ class Facet:
     def chosen(self):
         return [value for value in self.values if value.selected]
 
+    # Said here and not in a template, where each takes longer than ten links.
+
+    @property
+    def how_many_chosen(self):
+        number = len(self.chosen)
+        return ngettext("%(number)s chosen", "%(number)s chosen", number) % {"number": number}
+
+    @property
+    def how_many_more(self):
+        number = len(self.folded)
+        return ngettext("%(number)s more", "%(number)s more", number) % {"number": number}
+
 
 def facets(asked: Search, results: Results) -> list[Facet]:
     """The facets that offer something, in the order declared."""
@@ -67,6 +84,7 @@ def facet(name: str, one: FacetFilter, asked: Search, results: Results, address:
             counts[value],
             value in selected or value in typed,
             "" if value in typed else toggled(value),
+            foreign(names.get(value)),
         )
         for value in ordered(counts, names, one.by_count)
     ]

@@ -6,13 +6,15 @@ from functools import cache, cached_property
 import django_filters
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext, ngettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from search import labels
 from search.engine.search import Search
 
 LONGEST_QUERY = 500
 LAST_PAGE = 100_000
-SORTS = {"relevance": "Best match", "document": "Document order", "discussed": "Most discussed"}
+SORTS = {"relevance": _("Best match"), "document": _("Document order"), "discussed": _("Most discussed")}
 
 
 class WordsField(forms.CharField):
@@ -96,35 +98,40 @@ class FacetFilter(django_filters.Filter):
 class SearchFilters(django_filters.FilterSet):
     """What a request asks, as a Search; nothing that a person types makes it invalid."""
 
-    q = SearchFilter(WordsField, "words", label="Words, a phrase in quotation marks, or a reference")
-    source = FacetFilter(names=labels.sources, opened=True, field_words=("source", "text"), label="Text")
+    q = SearchFilter(WordsField, "words", label=_("Words, a phrase in quotation marks, or a reference"))
+    source = FacetFilter(
+        names=labels.sources,
+        opened=True,
+        field_words=("source", "text"),
+        label=pgettext_lazy("facet", "Text"),
+    )
     chapter = FacetFilter(
         names=labels.chapters,
         opened=True,
         prefix="chapter-",
         field_words=("chapter",),
-        label="Chapter of the Concept",
+        label=_("Chapter of the Concept"),
     )
     section = FacetFilter(
-        names=labels.sections, prefix="section-", field_words=("section",), label="Section of chapter 5"
+        names=labels.sections, prefix="section-", field_words=("section",), label=_("Section of chapter 5")
     )
     topic = FacetFilter(
-        names=labels.topic_labels, by_count=True, opened=True, field_words=("topic",), label="Topic"
+        names=labels.topic_labels, by_count=True, opened=True, field_words=("topic",), label=_("Topic")
     )
     actor = FacetFilter(
         names=labels.actors,
         by_count=True,
         opened=True,
         field_words=("actor",),
-        label="State, organisation or person named",
+        label=_("State, organisation or person named"),
     )
-    kind = FacetFilter(names=labels.kinds, field_words=("kind",), label="Kind of text")
-    relation = FacetFilter(names=labels.relations, field_words=("relation",), label="Link between texts")
-    author = FacetFilter(names=labels.authors, field_words=("by", "author"), label="Commentator")
-    language = FacetFilter(names=labels.languages, field_words=("lang", "language"), label="Language")
-    sort = SearchFilter(SortField, choices=tuple(SORTS.items()), label="Order")
-    exact = SearchFilter(FlagField, label="Exactly as typed")
-    page = SearchFilter(PageField, label="Page")
+    kind = FacetFilter(names=labels.kinds, field_words=("kind",), label=_("Kind of text"))
+    relation = FacetFilter(names=labels.relations, field_words=("relation",), label=_("Link between texts"))
+    author = FacetFilter(names=labels.authors, field_words=("by", "author"), label=_("Commentator"))
+    language = FacetFilter(names=labels.languages, field_words=("lang", "language"), label=_("Language"))
+    sort = SearchFilter(SortField, choices=tuple(SORTS.items()), label=_("Order"))
+    exact = SearchFilter(FlagField, label=_("Exactly as typed"))
+    page = SearchFilter(PageField, label=_("Page"))
 
     def __init__(self, data):
         # django-filter narrows a queryset, filter by filter; here a Search takes its place.
@@ -152,11 +159,17 @@ class SearchFilters(django_filters.FilterSet):
         self.form.is_valid()
         for name, facet in self.facets().items():
             for value in facet.unknown(self.form.cleaned_data[name]):
-                yield f"“{value[:60]}” is not a value of “{facet.label}”, and was left out."
+                notice = gettext("“%(value)s” is not a value of “%(facet)s”, and was left out.")
+                yield notice % {"value": value[:60], "facet": facet.label}
 
     def _overlong_words(self):
         if len(self.form.cleaned_data["q"]) > LONGEST_QUERY:
-            yield f"Only the first {LONGEST_QUERY} characters were searched."
+            notice = ngettext(
+                "Only the first %(number)s character was searched.",
+                "Only the first %(number)s characters were searched.",
+                LONGEST_QUERY,
+            )
+            yield notice % {"number": LONGEST_QUERY}
 
     @classmethod
     def facets(cls):

@@ -24,6 +24,11 @@ class Row:
     part: bool = False
 
     @property
+    def language(self):
+        """The language of the label if it is not in that of the page."""
+        return labels.foreign(self.label)
+
+    @property
     def rate(self):
         return self.count * PER / self.size if self.size else 0.0
 

@@ -1,8 +1,9 @@
-"""Snippets for people to read: the one place where markup is put around text from a source."""
+"""Hits for people to read: the one place where markup is put around text from a source."""
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from concept.labels import in_language
 from search.engine.search import Hit
 
 
@@ -11,6 +12,20 @@ def marked_up(snippet: tuple[tuple[str, bool], ...]) -> SafeString:
     # All that is not the two tags goes through escape(), whoever wrote it.
     pieces = (f"<mark>{escape(text)}</mark>" if match else escape(text) for text, match in snippet)
     return mark_safe("".join(pieces))
+
+
+def placed(place: tuple[tuple[str, str], ...], language: str) -> SafeString:
+    """Where a text stands, as HTML: labels in the language of the page, headings marked as in theirs."""
+    return mark_safe(
+        " › ".join(step(escape(in_language(label)), escape(words), language) for label, words in place)
+    )
+
+
+def step(label, heading, language):
+    if not heading:
+        return label
+    marked = f'<span lang="{escape(language)}">{heading}</span>'
+    return f"{label}. {marked}" if label else marked
 
 
 def plain(hit: Hit) -> str:

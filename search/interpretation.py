@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from django.conf import settings
 from django.utils import translation
 
 from search.editorial import authority
@@ -18,18 +19,22 @@ def interpreter() -> Interpreter:
 
 @once_a_generation
 def field_words() -> dict[str, FieldWord]:
-    """The words before a colon that choose values of a facet (`lang:ru`), with their English labels on every page."""
+    """The words before a colon that choose values of a facet (`lang:ru`), with labels in every language."""
     return {
-        word: FieldWord(name, in_english(one.names()))
+        word: FieldWord(name, in_every_language(one.names))
         for name, one in SearchFilters.facets().items()
         for word in one.field_words
     }
 
 
-def in_english(names):
-    """The labels of values as text: an answer is remembered for pages in every language."""
-    with translation.override("en"):
-        return {value: str(label) for value, label in names.items()}
+def in_every_language(names):
+    """What each value of a facet is called in any language of the interface: {value: (label, ...)}."""
+    called = {}
+    for language, _ in settings.LANGUAGES:
+        with translation.override(language):
+            for value, label in names().items():
+                called.setdefault(value, {})[str(label)] = True
+    return {value: tuple(found) for value, found in called.items()}
 
 
 def readings(words, lexicon, exact=False):

@@ -1,54 +1,84 @@
 """What the values of each facet are called, in the order to show them: {value: label}.
 
-They are read from the database once for each generation of the index.
+They are read from the database once for each generation of the index. Labels are in the language of the page, but for
+those that are words of a text or a name that the edition gives a text.
 """
 
-from functools import cache
+from django.conf import settings
+from django.utils.translation import get_language, gettext
 
 from commentary.models import Annotation, Commentary, Passage
+from commentary.parsing import LANGUAGE_NAMES
+from concept.labels import in_language
 from concept.models import Clause, Document
-from search.documents import FRAME, full_name, source_of
-from search.editorial import authority, topics
+from config.languages import once_a_language
+from search.documents import FRAME, source_of
+from search.editorial import authority, name_of, topics
 from search.storage import once_a_generation
 
-LANGUAGES = {
-    "en": "English",
-    "ru": "Russian",
-    "kk": "Kazakh",
-    "ru-Latn": "Russian in Latin letters",
-}
+
+class Words(str):
+    """A label in the words of a text: it stays in their `language` on every page."""
+
+    __slots__ = ("language",)
+
+    def __new__(cls, text, language):
+        made = super().__new__(cls, text)
+        made.language = language
+        return made
+
+
+def foreign(label):
+    """The language of a label that is not in that of the page, or an empty string."""
+    language = getattr(label, "language", "")
+    return "" if language == get_language() else language
 
 
 @once_a_generation
 def sources():
-    documents = {source_of(row): row.short_title for row in Document.objects.all()}
-    return documents | {source_of(row): row.short_title for row in Commentary.objects.all()}
+    rows = (*Document.objects.all(), *Commentary.objects.all())
+    return {source_of(row): Words(row.short_title, settings.LANGUAGE_CODE) for row in rows}
+
+
+def chapters():
+    return {FRAME: gettext("Decree and title")} | chapter_titles()
 
 
 @once_a_generation
-def chapters():
-    rows = Clause.objects.filter(kind=Clause.Kind.CHAPTER)
-    return {FRAME: "Decree and title"} | {row.number: f"{row.number}. {row.title}" for row in rows}
+def chapter_titles():
+    return {row.number: title(row) for row in divisions(Clause.Kind.CHAPTER)}
 
 
 @once_a_generation
 def sections():
-    rows = Clause.objects.filter(kind__in=(Clause.Kind.SECTION, Clause.Kind.HEADING), parent__isnull=False)
-    return {row.number or row.ref: full_name(row).removeprefix("Section ") for row in rows}
+    rows = divisions(Clause.Kind.SECTION, Clause.Kind.HEADING).filter(parent__isnull=False)
+    return {row.number or row.ref: title(row) for row in rows}
 
 
+def divisions(*kinds):
+    return Clause.objects.filter(kind__in=kinds).select_related("document")
+
+
+def title(row):
+    """A division's heading with its number, if it has one."""
+    return Words(f"{row.number}. {row.title}" if row.number else row.text, row.document.language)
+
+
+@once_a_language
 def kinds():
     return {
         str(value): str(label).capitalize() for value, label in (*Clause.Kind.choices, *Passage.Kind.choices)
     }
 
 
+@once_a_language
 def languages():
-    return LANGUAGES
+    return {tag: in_language(name) for tag, name in LANGUAGE_NAMES.items()}
 
 
+@once_a_language
 def relations():
-    return dict(Annotation.Relation.choices)
+    return {value: str(label) for value, label in Annotation.Relation.choices}
 
 
 @once_a_generation
@@ -57,10 +87,11 @@ def authors():
     return {name: name for row in rows for name in map(str, row.authors.all())}
 
 
+@once_a_language
 def topic_labels():
-    return {id: topic.labels["en"] for id, topic in topics().items()}
+    return {id: str(topic) for id, topic in topics().items()}
 
 
-@cache
+@once_a_language
 def actors():
-    return {entry.id: entry.preferred["en"] for entry in authority() if entry.facet}
+    return {entry.id: name_of(entry) for entry in authority() if entry.facet}

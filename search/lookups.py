@@ -4,16 +4,23 @@ from functools import cached_property
 
 from django import forms
 from django.utils.http import urlencode
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from search import corpus
+from search.editorial import name_of
 from search.filters import LONGEST_QUERY, WordsField
 
 MATCHES = {
-    "forms": "in all its forms",
-    "name": "as a name, in every form and language",
-    "exact": "exactly as typed",
+    "forms": _("in all its forms"),
+    "name": _("as a name, in every form and language"),
+    "exact": _("exactly as typed"),
 }
-ORDERS = {"right": "the word to the right", "left": "the word to the left", "text": "order of the text"}
+ORDERS = {
+    "right": _("the word to the right"),
+    "left": _("the word to the left"),
+    "text": _("order of the text"),
+}
 
 
 class ForgivingChoice(forms.ChoiceField):
@@ -30,12 +37,12 @@ class ForgivingChoice(forms.ChoiceField):
 class LookupForm(forms.Form):
     """A word, phrase or name; nothing that is typed is invalid."""
 
-    q = WordsField(label="A word, a phrase, a name, or a beginning such as diplom*", required=False)
-    match = ForgivingChoice(MATCHES, label="Match it")
+    q = WordsField(label=_("A word, a phrase, a name, or a beginning such as diplom*"), required=False)
+    match = ForgivingChoice(MATCHES, label=_("Match it"))
 
 
 class ConcordanceForm(LookupForm):
-    sort = ForgivingChoice(ORDERS, label="Sort by")
+    sort = ForgivingChoice(ORDERS, label=_("Sort by"))
 
 
 class Lookup:
@@ -67,6 +74,11 @@ class Lookup:
         """The name or term that was typed, if it is one."""
         return corpus.named(self.words) if self.words else None
 
+    @property
+    def name(self):
+        """What the name or term that was typed is called in the language of the page."""
+        return name_of(self.entry)
+
     @cached_property
     def pattern(self):
         if self.match == "name" and self.entry:
@@ -77,10 +89,13 @@ class Lookup:
     def notice(self):
         """What to tell about the match, in a sentence, or an empty string."""
         if self.match == "name" and self.words and not self.entry:
-            return f"“{self.words}” is no name or term that the edition knows, so its words were looked for."
+            notice = gettext(
+                "“%(words)s” is no name or term that the edition knows, so its words were looked for."
+            )
+            return notice % {"words": self.words}
         if self.match == "name" and self.entry:
-            forms = "; ".join(self.entry.forms[:8])
-            return f"Every mention of {self.entry.preferred['en']}, by whatever name: {forms}."
+            notice = gettext("Every mention of %(name)s, by whatever name: %(forms)s.")
+            return notice % {"name": self.name, "forms": "; ".join(self.entry.forms[:8])}
         return ""
 
     @property

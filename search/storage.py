@@ -1,7 +1,7 @@
 """Where the index of the running site lies, and which generation of it is current."""
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
+from functools import cache, lru_cache, wraps
 
 from django.conf import settings
 
@@ -19,11 +19,11 @@ def generation():
 
 
 def once_a_generation(read: Callable) -> Callable:
-    """`read`, a function without arguments, remembered until the index changes."""
-    kept = lru_cache(maxsize=2)(lambda current: read())
+    """`read`, remembered for each of its arguments until the index changes."""
+    kept = lru_cache(maxsize=2)(lambda current: cache(read))
 
     @wraps(read)
-    def remembered():
-        return kept(generation())
+    def remembered(*given):
+        return kept(generation())(*given)
 
     return remembered

@@ -5,16 +5,17 @@ contains, so that a keystroke costs one search by halves and no query to the dat
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import itemgetter
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import get_language, gettext
 
 from concept.models import Clause
 from search import index
-from search.documents import full_name
-from search.editorial import authority, topics
+from search.editorial import authority, name_of, topics
 from search.engine.analysis import CYRILLIC, KAZAKH, words
 from search.storage import once_a_generation
 
@@ -29,7 +30,7 @@ DETAIL = 80
 class Suggestion:
     """What is offered (`label`, in `language`), a word on what it is (`detail`), and the page that it leads to.
 
-    Several with the same `key` are names of one thing, of which one is enough.
+    Several with the same `key` are names of one thing, of which one is enough. The detail of a place is its text.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Suggestion:
     kind: str
     language: str = "en"
     weight: float = 0
+    detail_language: str = field(default_factory=get_language)
 
 
 def suggest(typed: str) -> list[Suggestion]:
@@ -54,7 +56,7 @@ def suggest(typed: str) -> list[Suggestion]:
 
 def _beginning(wanted):
     """Pairs of the place of the word at which a suggestion agrees, 0 for its beginning, and the suggestion."""
-    keys, rows = table()
+    keys, rows = table(get_language())
     first = bisect_left(keys, wanted)
     for key, row in zip(keys[first : first + CONSIDERED], rows[first : first + CONSIDERED], strict=True):
         if not key.startswith(wanted):
@@ -63,8 +65,11 @@ def _beginning(wanted):
 
 
 @once_a_generation
-def table():
-    """Every suggestion under each of its words with what follows: sorted keys, and for each (place, suggestion)."""
+def table(language):
+    """Every suggestion under each of its words with what follows: sorted keys, and for each (place, suggestion).
+
+    Suggestions are made in the active language, which `language` must name.
+    """
     made = list(everything())
     rows = []
     for number, suggestion in enumerate(made):
@@ -86,12 +91,32 @@ def everything():
 def places():
     """The units of the Concept by their labels and numbers, its divisions by their headings."""
     for unit in Clause.objects.select_related("document"):
-        url = unit.get_absolute_url()
         if unit.is_division:
-            yield Suggestion(url, full_name(unit), "Heading", url, "heading", weight=1000)
+            yield from headings(unit)
             continue
-        for label in (unit.label, unit.number) if "." in unit.number else (unit.label,):
-            yield Suggestion(url, label, shortened(unit.text), url, "place", weight=500)
+        url, detail, of = unit.get_absolute_url(), shortened(unit.text), unit.document.language
+        for label, language in labels_of(unit):
+            yield Suggestion(url, label, detail, url, "place", language, 500, of)
+        if "." in unit.number:
+            yield Suggestion(url, unit.number, detail, url, "place", of, 500, of)
+
+
+def headings(division):
+    """A division by its heading, with each label that it has."""
+    url = division.get_absolute_url()
+    for label, _ in labels_of(division):
+        name = full_name(division, label)
+        yield Suggestion(url, name, gettext("Heading"), url, "heading", division.document.language, 1000)
+
+
+def labels_of(unit):
+    """What a unit is called in the language of the page, and in that of the edition: {label: language}."""
+    return {unit.english_label: settings.LANGUAGE_CODE, unit.label: get_language()}.items()
+
+
+def full_name(division, label):
+    """A division's heading with what it is called: “Section 2. Priorities in …”, though the print has only “2.”."""
+    return f"{label}. {division.title}" if division.number else division.text
 
 
 def subjects():
@@ -100,7 +125,7 @@ def subjects():
     for id, topic in topics().items():
         url = f"{reverse('search:search')}?{urlencode({'topic': id})}"
         for language, label in topic.labels.items():
-            yield Suggestion(id, label, "Topic", url, "topic", language, counts.get(id, 0))
+            yield Suggestion(id, label, gettext("Topic"), url, "topic", language, counts.get(id, 0))
 
 
 def names():
@@ -111,7 +136,7 @@ def names():
         for form in entry.forms if mentioned else ():
             # The preferred form stands for its entry where several begin alike.
             weight = mentioned + 0.5 * (form in entry.preferred.values())
-            detail = "" if form == entry.preferred["en"] else entry.preferred["en"]
+            detail = "" if form == name_of(entry) else name_of(entry)
             url = f"{reverse('search:search')}?{urlencode({'q': form})}"
             yield Suggestion(entry.id, form, detail, url, "name", language_of(form), weight)
 

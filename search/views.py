@@ -25,6 +25,6 @@ def search_json(request):
 def suggestions(request):
     """What may be meant by the first letters in `q`, as data."""
     typed = request.GET.get("q", "")[:LONGEST_QUERY]
-    names = ("label", "detail", "url", "kind", "language")
+    names = ("label", "detail", "url", "kind", "language", "detail_language")
     found = [{name: getattr(one, name) for name in names} for one in suggest(typed)]
     return JsonResponse({"query": typed, "suggestions": found}, json_dumps_params={"ensure_ascii": False})

@@ -4,6 +4,7 @@ import csv
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from search import concordance, labels
 from search.frequency import frequencies
@@ -62,17 +63,23 @@ def terms(request):
 
 def comparisons():
     """For each commentary, the words that set it apart from the Concept, and those that set the Concept apart."""
-    (concept, _), *commentaries = labels.sources().items()
+    concept, *commentaries = labels.sources()
     return [
         {
             "source": source,
-            "title": title,
-            "sets": [
-                (f"More in {title} than in the Concept", key_words(source, concept)),
-                (f"More in the Concept than in {title}", key_words(concept, source)),
-            ],
+            "title": labels.sources()[source],
+            "sets": sets(source, concept),
         }
-        for source, title in commentaries
+        for source in commentaries
+    ]
+
+
+def sets(source, concept):
+    """Pairs of a caption and the words that it announces."""
+    names = {"commentary": labels.sources()[source]}
+    return [
+        (_("More in %(commentary)s than in the Concept") % names, key_words(source, concept)),
+        (_("More in the Concept than in %(commentary)s") % names, key_words(concept, source)),
     ]
 
 

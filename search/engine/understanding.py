@@ -10,6 +10,7 @@ is searched as typed, then inflected or with words between, and is never widened
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import reduce
+from itertools import chain
 
 from search.engine import references, syntax
 from search.engine.analysis import query_stems, words
@@ -33,10 +34,10 @@ UNIT, TREATING, OUTER, INSIDE = 6.0, 3.0, 2.0, 0.3
 
 @dataclass(frozen=True)
 class FieldWord:
-    """A word before a colon that chooses values of a facet: `lang:ru`. `values` maps each value to its label."""
+    """A word before a colon that chooses values of a facet: `lang:ru`. `values` maps each value to its labels."""
 
     facet: str
-    values: Mapping[str, str]
+    values: Mapping[str, tuple[str, ...]]
 
 
 @dataclass
@@ -361,16 +362,15 @@ def has_demands(part):
     return isinstance(part, syntax.Quote)
 
 
-def matching(typed: str, values: Mapping[str, str]) -> tuple[str, ...]:
+def matching(typed: str, values: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The values whose name or label is the one typed or, if none is, has words that begin with those typed."""
     wanted = row(typed)
-    same = [value for value, label in values.items() if wanted in (row(value), row(label))]
+    called = {value: [row(name) for name in (value, *labels)] for value, labels in values.items()}
+    same = tuple(value for value, names in called.items() if wanted in names)
     if same or not wanted:
-        return tuple(same)
+        return same
     return tuple(
-        value
-        for value, label in values.items()
-        if all(begun(word, row(value) + row(label)) for word in wanted)
+        value for value, names in called.items() if all(begun(word, chain(*names)) for word in wanted)
     )
 
 

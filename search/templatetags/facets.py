@@ -9,7 +9,7 @@ from search.facets import Value
 register = template.Library()
 
 CURRENT = mark_safe(' aria-current="true"')
-LABEL = '<span class="facet-label">{}</span><span class="count">{}</span>'
+LABEL = '<span class="facet-label"{}>{}</span><span class="count">{}</span>'
 LINK = f'<li><a href="{{}}"{{}} rel="nofollow">{LABEL}</a></li>'
 TYPED = f'<li><span class="facet-value"{{}}>{LABEL}</span></li>'
 
@@ -22,6 +22,8 @@ def facet_values(values):
 
 def item(value: Value):
     """A value as an item of a list; one that words typed choose is no link."""
+    language = format_html(' lang="{}"', value.language) if value.language else ""
     if not value.query:
-        return format_html(TYPED, CURRENT, value.label, value.count)
-    return format_html(LINK, value.query, CURRENT if value.selected else "", value.label, value.count)
+        return format_html(TYPED, CURRENT, language, value.label, value.count)
+    current = CURRENT if value.selected else ""
+    return format_html(LINK, value.query, current, language, value.label, value.count)

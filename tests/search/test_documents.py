@@ -32,7 +32,10 @@ def test_a_clause_knows_where_it_stands(by_id):
     assert clause.heading == (
         "Trends and Vision of Foreign Policy Development\nPriorities in the field of economic diplomacy"
     )
-    assert clause.stored["place"] == "Chapter 5 › Section 2. Priorities in the field of economic diplomacy"
+    assert clause.stored["place"] == (
+        ("Chapter 5", ""),
+        ("Section 2", "Priorities in the field of economic diplomacy"),
+    )
     assert (clause.facets["chapter"], clause.facets["section"]) == (("5",), ("2",))
 
 
@@ -109,12 +112,12 @@ def test_what_is_stored_says_all_that_a_hit_shows(by_id):
         "ref": "2.7",
         "url": "/concept/2020/2.7/",
         "kind": "clause",
-        "kind_label": "Clause",
         "number": "2.7",
         "label": "Clause 2.7",
         "language": "en",
         "title": "Foreign Policy Concept 2020-2030",
-        "place": "Chapter 5 › Section 2. Priorities in the field of economic diplomacy",
+        "place": (("Chapter 5", ""), ("Section 2", "Priorities in the field of economic diplomacy")),
+        "place_language": "en",
         "source": {"file": "concept-2020.txt", "lines": [88, 88]},
         "voice": 0,
         "discussed": by_id["2020/2.7"].discussed,

@@ -49,6 +49,7 @@ const suggest = (input) => {
     label.textContent = suggestion.label;
     const detail = document.createElement("span");
     detail.className = "soft";
+    detail.lang = suggestion.detail_language;
     detail.textContent = suggestion.detail;
     option.append(label, " ", detail);
     return option;
