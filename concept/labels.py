@@ -12,11 +12,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 STEP = re.compile(r"(?P<word>.*?) (?P<number>[0-9]+(?:\.[0-9]+)*(?:–[0-9]+(?:\.[0-9]+)*)?|[a-z])")
+# An item of a decree is called otherwise than an item of a list.
+WHOLE = re.compile("Decree, item [0-9]+")
 NUMBERED = {
     "Chapter": _("Chapter %(number)s"),
     "Chapters": _("Chapters %(number)s"),
     "Clause": _("Clause %(number)s"),
     "Clauses": _("Clauses %(number)s"),
+    "Decree, item": _("Decree, item %(number)s"),
     "Expected result": _("Expected result %(number)s"),
     "Expected results": _("Expected results %(number)s"),
     "Goal": _("Goal %(number)s"),
@@ -59,7 +62,8 @@ def in_language(label):
     """Return a stored label in the active language; what no translation is known for stays as it is."""
     if get_language() == settings.LANGUAGE_CODE:
         return label
-    return ", ".join(map(_step, label.split(", ")))
+    steps = [label] if WHOLE.fullmatch(label) else label.split(", ")
+    return ", ".join(map(_step, steps))
 
 
 def _step(step):
