@@ -1,6 +1,7 @@
 """Hits for people to read: the one place where markup is put around text from a source."""
 
-from django.utils.html import escape
+from html import escape
+
 from django.utils.safestring import SafeString, mark_safe
 
 from concept.labels import in_language

@@ -31,7 +31,7 @@ class Words(str):
 def foreign(label):
     """The language of a label that is not in that of the page, or an empty string."""
     language = getattr(label, "language", "")
-    return "" if language == get_language() else language
+    return language if language and language != get_language() else ""
 
 
 @once_a_generation
