@@ -1,8 +1,11 @@
 """A page's address in another form for those who ask with Accept rather than a suffix, and data for every origin."""
 
+from functools import lru_cache
+
 from django.conf import settings
 from django.urls import Resolver404, resolve
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language
 
 from citation.managers import MANAGERS
 from commentary.models import Annotation, Commentary, Passage
@@ -10,7 +13,7 @@ from concept.models import Clause, Document
 from config.languages import in_edition_language, permanent_path
 from formats.representations import REPRESENTATIONS
 
-HTML = "text/html"
+HTML, ANYTHING = "text/html", "*/*"
 JSON = {"application/json": "json"}
 CITED = {manager.media_type.partition(";")[0]: manager.suffix for manager in MANAGERS.values()}
 
@@ -42,7 +45,7 @@ class NegotiationMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        page = _page(request.path_info)
+        page = _page(request.path_info, get_language())
         form = _preferred(request, PAGES[page]) if page else None
         response = self.as_form(request, form) if form else self.get_response(request)
         if page:
@@ -64,13 +67,14 @@ class NegotiationMiddleware:
 def _name_page(request, response):
     """Say of data which page they are of, as the other forms say of themselves."""
     path = f"{request.path_info.removesuffix('.json')}/"
-    if _page(path) and "Link" not in response.headers:
+    if _page(path, get_language()) and "Link" not in response.headers:
         query = request.get_full_path()[len(request.path) :]
         response.headers["Link"] = f'<{request.build_absolute_uri(path + query)}>; rel="canonical"'
 
 
-def _page(path):
-    """The name of the page at an address, or None where no page of PAGES is."""
+@lru_cache(maxsize=1024)  # every request asks, for the same addresses again and again
+def _page(path, language):
+    """The name of the page at an address while `language` is active, or None where no page of PAGES is."""
     try:
         name = resolve(path).view_name
     except Resolver404:
@@ -80,6 +84,10 @@ def _page(path):
 
 def _preferred(request, forms):
     """The suffix of the form that the reader prefers to a page, or None."""
+    if request.headers.get("Accept", ANYTHING) == ANYTHING or request.headers["Accept"].startswith(
+        f"{HTML},"
+    ):
+        return None  # as nearly all ask, and weighing what they accept takes longer
     return forms.get(request.get_preferred_type([HTML, *forms]))
 
 

@@ -53,8 +53,9 @@ def search(asked):
 
 
 def page(request, make):
-    """The page that answers a request, as bytes, remembered until the index changes: all that it depends on is the
-    whole address, which names the language too, and how the reader wants pages to look.
+    """What `make()` returns for the page that answers a request, remembered until the index changes.
+
+    A page depends on its whole address, which names the language too, and on how the reader wants pages to look.
     """
     if settings.DEBUG:
         return make()

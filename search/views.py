@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse, JsonResponse
 from django.template.loader import render_to_string
+from django.utils.cache import set_response_etag
 
 from search import index
 from search.answers import Answer
@@ -10,12 +11,15 @@ from search.suggestions import suggest
 
 
 def search(request):
-    """The search page. It is kept as it was sent, since making it takes several times as long as searching."""
-    return HttpResponse(index.page(request, lambda: rendered(request)))
+    """The search page. It is kept as it was sent, since making it takes many times as long as searching."""
+    content, tag = index.page(request, lambda: rendered(request))
+    return HttpResponse(content, headers={"ETag": tag})
 
 
 def rendered(request):
-    return render_to_string("search/search.html", {"answer": Answer(request.GET)}, request).encode()
+    """The page as bytes, and its entity tag."""
+    response = HttpResponse(render_to_string("search/search.html", {"answer": Answer(request.GET)}, request))
+    return response.content, set_response_etag(response)["ETag"]
 
 
 def search_json(request):

@@ -296,7 +296,7 @@ def test_a_repeated_page_is_the_same_and_differs_with_the_readers_look_and_langu
 def test_a_page_is_made_anew_when_the_index_is(client, monkeypatch):
     address = "/search/?q=foreign+policy"
     made = []
-    monkeypatch.setattr("search.views.rendered", lambda request: made.append(request) or b"a page")
+    monkeypatch.setattr("search.views.rendered", lambda request: made.append(request) or (b"a page", '"tag"'))
     monkeypatch.setattr("search.index.PAGES", Answers())
 
     for generation in ("one", "one", "two"):
