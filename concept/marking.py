@@ -22,6 +22,9 @@ class Span:
     label: str = ""
 
 
+SHORTEST_TARGET = 2
+
+
 @dataclass(frozen=True)
 class Run:
     """A piece of text under the same spans all through; a point is a run without text."""
@@ -48,6 +51,13 @@ class Run:
     def leads_away(self):
         """Return its first span that is no quotation: a reference marker, or what a point stands for; or None."""
         return next((span for span in self.spans if span.kind != "quotation"), None)
+
+    @property
+    def can_be_touched(self):
+        """Return whether it is long enough to be followed: a heading's “2.” is too small a target for a finger (WCAG
+        2.5.8), and the rest of the quotation beside it leads to the same place.
+        """
+        return len(self.text.strip()) > SHORTEST_TARGET
 
     @property
     def keys(self):

@@ -1,6 +1,6 @@
 """Marked places in a text."""
 
-from concept.marking import Span, runs
+from concept.marking import QUOTATION, Span, runs
 
 
 def drawn(text, *spans):
@@ -37,3 +37,10 @@ def test_runs_give_back_the_text():
     spans = [Span(2, 5, "q", "a"), Span(0, 7, "q", "b"), Span(4, 4, "p", "c"), Span(6, 7, "q", "d")]
 
     assert "".join(run.text for run in runs("abcdefg", spans)) == "abcdefg"
+
+
+def test_a_piece_too_small_for_a_finger_is_no_target():
+    number, words = runs("2. Priorities", [Span(0, 13, QUOTATION, "a1"), Span(3, 13, QUOTATION, "a2")])
+
+    assert (number.text, number.can_be_touched) == ("2. ", False)
+    assert (words.text, words.can_be_touched) == ("Priorities", True)
