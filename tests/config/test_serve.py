@@ -44,6 +44,42 @@ def test_a_second_start_changes_nothing_and_takes_seconds(live):
     assert took < 5
 
 
+OFFLINE = """
+import os, sys
+NETWORK = {"socket.getaddrinfo": 0, "socket.gethostbyname": 0, "socket.connect": 1, "socket.sendto": 1}
+def cut(event, arguments):
+    if event in NETWORK:
+        asked = arguments[NETWORK[event]]
+        host = asked[0] if isinstance(asked, tuple) else asked
+        if host not in ("127.0.0.1", "0.0.0.0", "localhost"):
+            with open(os.environ["ASKED"], "a") as asked_for:
+                print(host, file=asked_for)
+            raise OSError("the network is cut off")
+sys.addaudithook(cut)
+"""
+
+
+def test_without_a_network_the_site_starts_and_answers_and_never_asks_for_one(tmp_path):
+    (tmp_path / "sitecustomize.py").write_text(OFFLINE, encoding="utf-8")
+    pages = [
+        "/",
+        "/concept/2020/",
+        "/concept/2020/2.7/",
+        "/commentary/poita-2020/",
+        "/annotations/a12/",
+        "/healthz",
+    ]
+    pages += ["/search/?q=trade", "/search.json?q=trade", "/concept/2020/2.7.png", "/concept/2020.xml"]
+    asked = tmp_path / "asked"
+    asked.touch()
+
+    with Site(tmp_path / "var", PYTHONPATH=str(tmp_path), ASKED=str(asked)) as site:
+        statuses = {path: site.get(path).status for path in pages}
+
+    assert statuses == dict.fromkeys(pages, 200)
+    assert asked.read_text() == ""
+
+
 def test_two_sites_started_together_on_the_same_files_both_come_up(tmp_path):
     with ThreadPool(2) as pool:
         one, other = pool.map(Site, [tmp_path, tmp_path])
