@@ -11,10 +11,16 @@ from django.core.management.utils import get_random_secret_key
 def kept(path: Path) -> str:
     """The key in the file at `path`, which is made, private to its owner, where it is missing.
 
-    Processes that start at the same moment get the same key. Raises ImproperlyConfigured for an empty file.
+    Processes that start at the same moment get the same key. Raises ImproperlyConfigured for a file that is empty
+    or cannot be made.
     """
     if not path.exists():
-        _make(path)
+        try:
+            _make(path)
+        except OSError as error:
+            raise ImproperlyConfigured(
+                f"{path} cannot be written ({error.strerror}). Make room, or set VAR_DIR to another folder."
+            ) from error
     key = path.read_text(encoding="ascii").strip()
     if not key:
         raise ImproperlyConfigured(f"{path} is empty. Delete it, and the next start makes a new key.")

@@ -6,6 +6,7 @@ from commentary.loading import counts, digest, is_loaded, load
 from commentary.models import Annotation
 from commentary.reading import read_edition
 from concept.emendation import SourceError
+from config.faults import explained
 
 
 class Command(BaseCommand):
@@ -17,6 +18,7 @@ class Command(BaseCommand):
             "--discard-edits", action="store_true", help="drop corrections made in the admin and not exported"
         )
 
+    @explained()
     def handle(self, *args, force, discard_edits, **options):
         current = digest()
         if is_loaded(current) and not force:

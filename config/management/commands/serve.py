@@ -14,6 +14,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from config import assets, environment, server
+from config.faults import explained
 from formats import downloads
 from search.engine.locking import locked
 
@@ -37,7 +38,7 @@ class Command(BaseCommand):
         host = os.environ.get("HOST") or "127.0.0.1"
         # The port is taken first: who started the site twice hears it at once.
         listener = server.listen(host, environment.number("PORT", default=8000, least=0, most=65535))
-        with _turn(settings.VAR_DIR / "serve.lock"):
+        with explained(), _turn(settings.VAR_DIR / "serve.lock"):
             self.prepare()
         from config.wsgi import application
 
