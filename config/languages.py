@@ -82,7 +82,7 @@ def localised(path):
 def versions(path):
     """Return (code, the language's own name, address of the same page in it) of every language of the interface.
 
-    `path` may have a query. From a page that does not exist they lead to the first page.
+    `path` may have a query. From an address that is of no kind of page they lead to the first page.
     """
     page, mark, query = path.partition("?")
     addresses = _in_each(page, translation.get_language())

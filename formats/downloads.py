@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 from dataclasses import asdict, dataclass
 
 from django.conf import settings
@@ -13,10 +12,11 @@ from commentary.models import Commentary
 from concept.models import Document, Loading
 from formats import epub, pdf, rowfiles
 from formats.tables import edition, source, tables
+from search.engine.locking import locked
 
 # Part of what a file depends on: raise it when the code writes other files from the same texts.
 WRITER_VERSION = 1
-MANIFEST = "manifest.json"
+MANIFEST, LOCK = "manifest.json", "lock"
 
 
 @dataclass(frozen=True)
@@ -81,8 +81,16 @@ def is_fresh():
 
 
 def make(say=lambda line: None):
-    """Write all files, `say` a line before and after each; return the Files."""
+    """Write all files, `say` a line before and after each; return the Files.
+
+    BlockingIOError if another process is about it.
+    """
     folder().mkdir(exist_ok=True)
+    with locked(folder() / LOCK):
+        return _make_all(say)
+
+
+def _make_all(say):
     rows, files = tables(), []
     for place, kind in enumerate(KINDS, start=1):
         say(f"[{place}/{len(KINDS)}] {kind.name}")
@@ -104,8 +112,12 @@ def _make(kind, rows):
 
 
 def _replace(path, write):
-    """Write a file under another name and then put it in place, so that nobody downloads half of it."""
-    part = path.with_name(f".{path.name}.{os.getpid()}")
+    """Write a file under another name and then put it in place, so that nobody downloads half of it.
+
+    The other name is always the same: what a stopped process left there is written over.
+    """
+    part = path.with_name(f".{path.name}")
+    part.unlink(missing_ok=True)
     write(part)
     part.replace(path)
 

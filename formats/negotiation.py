@@ -35,7 +35,7 @@ PAGES = {
     "search:search": JSON | CITED,
 }
 # What a script on another site needs to see of an answer.
-EXPOSED = "Content-Disposition, ETag, Last-Modified, Link"
+EXPOSED = "Content-Disposition, ETag, Last-Modified, Link, Retry-After"
 
 
 class NegotiationMiddleware:

@@ -57,6 +57,7 @@ class Site:
             stderr=subprocess.STDOUT,
             text=True,
             encoding="utf-8",
+            start_new_session=True,  # a group of its own, as a terminal gives it
         )
         self.var, self.said = var, ""
         for line in self.process.stdout:

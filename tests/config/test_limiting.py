@@ -25,6 +25,7 @@ def test_who_asks_for_data_too_often_is_told_how_long_to_wait(limited):
     assert response.headers["Retry-After"] == "20"
     assert response.headers["Cache-Control"] == "no-store"
     assert response.headers["Access-Control-Allow-Origin"] == "*"
+    assert "Retry-After" in response.headers["Access-Control-Expose-Headers"].split(", ")
     assert json.loads(response.content) == {
         "type": "about:blank",
         "title": "Too Many Requests",

@@ -4,8 +4,10 @@ import csv
 import hashlib
 import io
 import json
+import os
 import re
 import shutil
+import signal
 import sqlite3
 import time
 import zipfile
@@ -17,7 +19,8 @@ from citation import versions
 from commentary.models import Annotation, Passage
 from concept.models import Clause
 from formats import downloads
-from tests.site import ROOT
+from search.engine.locking import locked
+from tests.site import ROOT, Site, manage
 
 EMAIL = re.compile(rb"[\w.+-]+@[\w-]+\.\w+")
 
@@ -171,6 +174,27 @@ def test_files_are_not_made_again_while_nothing_changed(folder, edition, capsys)
     call_command("export_edition")
 
     assert capsys.readouterr().out == "The files are there and nothing has changed.\n"
+
+
+def test_one_process_makes_the_files_at_a_time(folder, edition, capsys):
+    with locked(downloads.folder() / "lock"):
+        call_command("export_edition", force=True)
+
+    assert capsys.readouterr().out == "Another process is making the files.\n"
+
+
+def test_a_site_stopped_while_it_makes_files_is_silent_and_leaves_no_half_of_one(tmp_path):
+    begun = tmp_path / "downloads"
+    site = Site(tmp_path)
+    while not list(begun.glob(".*")):
+        time.sleep(0.002)
+    os.killpg(site.process.pid, signal.SIGINT)
+    said, _ = site.process.communicate(timeout=30)
+    manage("export_edition", VAR_DIR=str(tmp_path))
+
+    assert said == ""
+    assert [path.name for path in begun.glob(".*")] == []
+    assert (begun / "manifest.json").exists()
 
 
 def test_the_page_lists_every_file_and_each_is_served(folder, edition, client):

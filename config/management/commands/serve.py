@@ -75,7 +75,9 @@ def _exporting():
         yield
         return
     command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "export_edition"]
-    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as process:
+    silent = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
+    # In a session of its own, or Ctrl-C would reach it too and it would show a traceback.
+    with subprocess.Popen(command, **silent, start_new_session=True) as process:
         try:
             yield
         finally:

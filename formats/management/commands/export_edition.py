@@ -20,5 +20,9 @@ class Command(BaseCommand):
         if downloads.is_fresh() and not force:
             self.stdout.write("The files are there and nothing has changed.")
             return
-        files = downloads.make(self.stdout.write)
+        try:
+            files = downloads.make(self.stdout.write)
+        except BlockingIOError:
+            self.stdout.write("Another process is making the files.")
+            return
         self.stdout.write(f"Wrote {len(files)} files to {downloads.folder()}.")
