@@ -7,15 +7,12 @@ from discovery import openapi, opensearch, reading, sitemap
 from search.filters import LONGEST_QUERY
 
 ROBOTS = """User-agent: *
-# Searches have no end; everything they find has a page in the sitemap.
-Disallow: /search/
+# Searches that are narrowed, turned over or sorted have no end; all that they find has a page in the sitemap.
+Disallow: /*search/*&
+Disallow: /*concordance/*&
+Disallow: /*terms/*&
 Disallow: /search.
 Disallow: /selection.
-Disallow: /concordance/
-Disallow: /terms/
-Disallow: /*/search/
-Disallow: /*/concordance/
-Disallow: /*/terms/
 
 Sitemap: {base}/sitemap.xml
 """

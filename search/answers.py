@@ -51,6 +51,12 @@ class Answer:
         return not self.asked.words and not self.asked.selected
 
     @property
+    def is_one_of_many(self):
+        """Whether the page is a choice from what plain words find, of which there is no end to list."""
+        asked = self.asked
+        return bool(asked.selected or asked.exact or asked.page > 1 or asked.sort != Search().sort)
+
+    @property
     def total(self):
         return self.results.total
 

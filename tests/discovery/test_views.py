@@ -55,7 +55,7 @@ def test_robots_find_the_sitemap_and_stay_out_of_searches(client):
     lines = client.get("/robots.txt").content.decode().splitlines()
 
     assert "Sitemap: http://testserver/sitemap.xml" in lines
-    assert "Disallow: /search/" in lines
+    assert "Disallow: /*search/*&" in lines
     assert "Disallow: /" not in lines
 
 

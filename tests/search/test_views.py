@@ -304,3 +304,12 @@ def test_a_page_is_made_anew_when_the_index_is(client, monkeypatch):
         client.get(address)
 
     assert len(made) == 2
+
+
+@pytest.mark.parametrize(
+    ("query", "listed"), [("q=water", True), ("q=water&chapter=5", False), ("q=water&sort=order", False)]
+)
+def test_only_choices_without_end_are_kept_from_search_engines(client, query, listed):
+    page = client.get(f"/search/?{query}").text
+
+    assert ('<meta name="robots" content="noindex, follow">' not in page) is listed
