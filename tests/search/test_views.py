@@ -307,7 +307,7 @@ def test_a_page_is_made_anew_when_the_index_is(client, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("query", "listed"), [("q=water", True), ("q=water&chapter=5", False), ("q=water&sort=order", False)]
+    ("query", "listed"), [("q=water", True), ("q=water&chapter=5", False), ("q=water&sort=document", False)]
 )
 def test_only_choices_without_end_are_kept_from_search_engines(client, query, listed):
     page = client.get(f"/search/?{query}").text
