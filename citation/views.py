@@ -18,7 +18,7 @@ LONGEST_REFERENCE = 200
 
 def reference(request):
     """/c/?q=cl. 3.12: to the one unit that fits, 300 with all that fit, or 404 with what was understood."""
-    typed = request.GET.get("q", "").strip()[:LONGEST_REFERENCE]
+    typed = request.GET.get("q", "").replace("\0", " ").strip()[:LONGEST_REFERENCE]
     if not typed:
         return render(request, "citation/reference.html")
     document = Document.objects.first()

@@ -1,4 +1,5 @@
 import pytest
+from django.db import connection
 
 from tests.config.pages import TEXT
 
@@ -47,3 +48,18 @@ def test_editors_can_write_where_the_admin_is(client):
 )
 def test_a_malformed_address_is_never_a_fault_of_the_site(client, path, status):
     assert client.get(path).status_code == status
+
+
+@pytest.mark.parametrize("path", ["/c/?q=2.7%00", "/c/?q=%00", "/selection.bib?id=2020/2.7&id=2020/2.7%00"])
+def test_no_database_is_asked_about_a_nul_byte_which_postgresql_refuses(client, edition, path):
+    asked = []
+
+    def heard(execute, sql, params, many, context):
+        asked.extend(params or ())
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(heard):
+        response = client.get(path)
+
+    assert response.status_code < 400
+    assert not [value for value in asked if isinstance(value, str) and "\0" in value]
