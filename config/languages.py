@@ -7,6 +7,7 @@ Kazakh; the texts stay in the language they are written in.
 from functools import cache, lru_cache, wraps
 
 from django.conf import settings
+from django.http import HttpResponsePermanentRedirect
 from django.urls import Resolver404, resolve, reverse, translate_url
 from django.utils import translation
 
@@ -52,6 +53,8 @@ class LanguageMiddleware:
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
+            if response.status_code == 404 and (place := needless(request.get_full_path())):
+                return HttpResponsePermanentRedirect(place)
             if response.headers.get("Content-Type", "").startswith("text/html"):
                 response.headers.setdefault("Content-Language", language)
             return response
@@ -70,7 +73,20 @@ def permanent_path(path):
     '/concept/2020/2.7/'
     """
     language = translation.get_language_from_path(path)
-    return path.removeprefix(f"/{language}") if language else path
+    return path.removeprefix(f"/{language}") if path.startswith(f"/{language}/") else path
+
+
+def needless(path):
+    """Return the one address of what has no language, or of an English page, when `path` names one; else None."""
+    bare = permanent_path(path)
+    if bare == path:
+        return None
+    try:
+        found = resolve(bare.partition("?")[0])
+    except Resolver404:
+        return None
+    has_no_language = found.app_name.endswith("-data") or path.startswith(f"/{settings.LANGUAGE_CODE}/")
+    return bare if has_no_language else None
 
 
 def localised(path):

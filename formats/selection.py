@@ -32,7 +32,7 @@ def _following(asked, results):
 
 def rows(ids):
     """The units and passages with these ids ("2020/2.7", "poita-2020/p7"), in their order; the unknown left out."""
-    ids = [id for id in ids if "\0" not in id]  # which PostgreSQL cannot be asked about
+    ids = [id for id in dict.fromkeys(ids) if "\0" not in id]  # which PostgreSQL cannot be asked about
     pairs = [id.partition("/")[::2] for id in ids]
     owners, refs = {owner for owner, _ in pairs}, {ref for _, ref in pairs}
     clauses = Clause.objects.filter(document__slug__in=owners, ref__in=refs).select_related("document")

@@ -136,3 +136,26 @@ def test_an_address_with_and_without_its_language():
     assert permanent_path("/rules/") == "/rules/"
     assert localised("/search/") == "/search/"
     assert permanent_address(clause) == "/concept/2020/2.7/"
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ("/ru/concept/2020/2.7.json", "/concept/2020/2.7.json"),
+        ("/kk/search.json?q=water", "/search.json?q=water"),
+        ("/ru/coverage.csv", "/coverage.csv"),
+        ("/en/concept/2020/2.7/", "/concept/2020/2.7/"),
+        ("/en/", "/"),
+    ],
+)
+def test_a_language_where_none_belongs_is_taken_away(client, path, place):
+    response = client.get(path)
+
+    assert (response.status_code, response.headers["Location"]) == (301, place)
+
+
+@pytest.mark.parametrize(
+    "path", ["/ru/concept/2020/9.99/", "/ru/nowhere.json", "/en/nowhere/", "/ru-ru/help/"]
+)
+def test_what_is_nowhere_in_any_language_is_not_sent_about(client, path):
+    assert client.get(path).status_code == 404
