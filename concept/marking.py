@@ -22,9 +22,6 @@ class Span:
     label: str = ""
 
 
-SHORTEST_TARGET = 2
-
-
 @dataclass(frozen=True)
 class Run:
     """A piece of text under the same spans all through; a point is a run without text."""
@@ -53,11 +50,11 @@ class Run:
         return next((span for span in self.spans if span.kind != "quotation"), None)
 
     @property
-    def can_be_touched(self):
-        """Return whether it is long enough to be followed: a heading's “2.” is too small a target for a finger (WCAG
-        2.5.8), and the rest of the quotation beside it leads to the same place.
+    def has_letters(self):
+        """Return whether it is worth a link: a heading's “2.” alone is too small a target for a finger (WCAG 2.5.8),
+        and the rest of the quotation beside it leads to the same place.
         """
-        return len(self.text.strip()) > SHORTEST_TARGET
+        return any(map(str.isalpha, self.text))
 
     @property
     def keys(self):

@@ -39,8 +39,8 @@ def test_runs_give_back_the_text():
     assert "".join(run.text for run in runs("abcdefg", spans)) == "abcdefg"
 
 
-def test_a_piece_too_small_for_a_finger_is_no_target():
+def test_a_piece_without_letters_is_too_small_a_target():
     number, words = runs("2. Priorities", [Span(0, 13, QUOTATION, "a1"), Span(3, 13, QUOTATION, "a2")])
 
-    assert (number.text, number.can_be_touched) == ("2. ", False)
-    assert (words.text, words.can_be_touched) == ("Priorities", True)
+    assert (number.text, number.has_letters) == ("2. ", False)
+    assert (words.text, words.has_letters) == ("Priorities", True)
