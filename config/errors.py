@@ -1,13 +1,18 @@
-"""What a visitor sees when a request goes wrong: a page in the site's design, or JSON where asked for."""
+"""What goes back when a request goes wrong: a page in the site's design, or problem+json (RFC 9457) to a program."""
 
+from functools import partial
 from http import HTTPStatus
 
 from django.http import JsonResponse
 from django.shortcuts import render
 from django.template import loader
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext_lazy as _
 from django.views import defaults
 
+from config.addresses import is_data
+
+PROBLEM, JSON, HTML = "application/problem+json", "application/json", "text/html"
 TITLES = {
     400: _("This request cannot be understood"),
     403: _("This page is not open to you"),
@@ -22,11 +27,14 @@ def error_page(request, status, reason="", suggestions=()):
     """The response for one of TITLES' statuses, rendered by its own template (404.html) where there is one.
 
     `reason` is a sentence for the visitor; `suggestions` are pairs of label and address, nearest first. An
-    address that ends in .json gets them as problem+json (RFC 9457). The templates must not ask for the
-    request's host: it may be what is wrong.
+    address of data answers programs with the same as problem+json. The templates must not ask for the request's
+    host: it may be what is wrong.
     """
-    if request.path_info.endswith((".json", ".jsonld")):
-        return problem(status, reason, suggestions)
+    page = partial(_page, request, status, reason, suggestions)
+    return _fitting(request, problem(status, reason, suggestions), page)
+
+
+def _page(request, status, reason, suggestions):
     context = {"status": status, "title": TITLES[status], "reason": reason, "suggestions": suggestions}
     template = loader.select_template([f"{status}.html", "error.html"])
     return render(request, template.template.name, context, status=status)
@@ -47,9 +55,16 @@ def page_not_found(request, exception):
 
 def server_error(request):
     """The 500 page, from a template that needs nothing: no request, no database, no other template."""
-    if request.path_info.endswith((".json", ".jsonld")):
-        return problem(500)
-    return defaults.server_error(request)
+    return _fitting(request, problem(500), partial(defaults.server_error, request))
+
+
+def _fitting(request, problem, page):
+    """The problem for an address of data, or else `page()`: also there, where a person's browser prefers one."""
+    if not is_data(request.path_info):
+        return page()
+    response = page() if request.get_preferred_type([PROBLEM, JSON, HTML]) == HTML else problem
+    patch_vary_headers(response, ["Accept"])
+    return response
 
 
 def _sentence(exception):
@@ -65,4 +80,4 @@ def problem(status, reason="", suggestions=()):
         body["detail"] = reason
     if suggestions:
         body["suggestions"] = [{"label": str(label), "url": url} for label, url in suggestions]
-    return JsonResponse(body, status=status, content_type="application/problem+json")
+    return JsonResponse(body, status=status, content_type=PROBLEM)

@@ -1,7 +1,6 @@
 """How often one address may ask for data: settings.API_RATE times a minute. Pages and static files are not counted."""
 
 import math
-import re
 import time
 from collections import OrderedDict
 from ipaddress import ip_address
@@ -9,10 +8,9 @@ from threading import Lock
 
 from django.conf import settings
 
+from config.addresses import is_data
 from config.errors import problem
 
-# Data have a suffix ("2.7.json", "search.bib"); pages end with a slash.
-DATA = re.compile(r"/[^/]+\.[a-z][a-z.]*$")
 MINUTE = 60.0
 # Addresses remembered, some 200 bytes each; the longest unheard is forgotten first, which only ever forgives.
 MOST = 10_000
@@ -28,7 +26,7 @@ class LimitingMiddleware:
         self.allowance = Allowance(self.rate) if self.rate else None
 
     def __call__(self, request):
-        wait = self._wait(request) if self.allowance and DATA.search(request.path_info) else 0
+        wait = self._wait(request) if self.allowance and is_data(request.path_info) else 0
         return self._refusal(wait) if wait else self.get_response(request)
 
     def _wait(self, request):

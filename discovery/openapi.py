@@ -22,7 +22,8 @@ from search.filters import SearchFilters
 
 ABOUT = """All content of the edition as data, open to every origin. Addresses are permanent. Nothing needs a key.
 {rate} Ask again with `If-None-Match` rather than anew: every answer has an `ETag` and a `Last-Modified`. An unknown
-filter value is ignored; an unknown address is a problem (RFC 9457) that names its neighbours."""
+filter value is ignored; an unknown address is a problem (RFC 9457) that names its neighbours, or a page for who
+prefers `text/html`."""
 RATE = (
     "One address may ask {} times a minute; past that the answer is 429, and `Retry-After` says for how long."
 )

@@ -35,6 +35,7 @@ urlpatterns = [
     *site,
     path("broken/", broken),
     path("broken.json", broken),
+    path("broken.xml", broken),
     path("closed/", closed),
     path("clause/", unknown_clause),
     path("clause.json", unknown_clause),
