@@ -17,6 +17,9 @@ PERMISSIONS_POLICY = ", ".join(
     )
 )
 
+# A Content-Length of nothing would be wrong for these: a 304 stands for a body, a 204 must not have one.
+BODILESS = (204, 304)
+
 
 class HeadersMiddleware:
     """Says on every response that no page uses the visitor's devices or whereabouts.
@@ -31,6 +34,6 @@ class HeadersMiddleware:
     def __call__(self, request):
         response = self.get_response(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
-        if not response.streaming:
+        if not response.streaming and response.status_code not in BODILESS:
             response.headers.setdefault("Content-Length", str(len(response.content)))
         return response

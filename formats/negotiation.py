@@ -1,8 +1,7 @@
-"""A page's address in another form for those who ask with Accept rather than a suffix, and data for every origin."""
+"""A page's address in another form for those who ask with Accept rather than a suffix."""
 
 from functools import lru_cache
 
-from django.conf import settings
 from django.urls import Resolver404, resolve
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
@@ -34,8 +33,6 @@ PAGES = {
     "commentary:annotations": JSON | {"application/ld+json": "jsonld"},
     "search:search": JSON | CITED,
 }
-# What a script on another site needs to see of an answer.
-EXPOSED = "Content-Disposition, ETag, Last-Modified, Link, Retry-After"
 
 
 class NegotiationMiddleware:
@@ -89,18 +86,3 @@ def _preferred(request, forms):
     ):
         return None  # as nearly all ask, and weighing what they accept takes longer
     return forms.get(request.get_preferred_type([HTML, *forms]))
-
-
-class SharingMiddleware:
-    """Lets scripts of any site read the site's data (CORS): there is nothing in it that needs a visitor's identity."""
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        response = self.get_response(request)
-        is_page = response.headers.get("Content-Type", HTML).startswith(HTML)
-        if not is_page and not request.path_info.startswith(tuple(settings.WRITABLE_PATHS)):
-            response.headers["Access-Control-Allow-Origin"] = "*"
-            response.headers["Access-Control-Expose-Headers"] = EXPOSED
-        return response

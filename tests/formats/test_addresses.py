@@ -1,4 +1,4 @@
-"""The addresses of forms: suffixes, spellings, Accept, other origins."""
+"""The addresses of forms: suffixes, spellings, Accept."""
 
 import pytest
 
@@ -138,12 +138,3 @@ def test_data_chosen_from_a_page_in_russian_name_the_page_to_cite(client):
 
     assert response.headers["Content-Location"] == "/concept/2020/2.7.json"
     assert response.headers["Link"] == '<http://testserver/concept/2020/2.7/>; rel="canonical"'
-
-
-@pytest.mark.parametrize("path", ["/concept/2020/2.7.json", "/concept/2020/2.7.bib", "/annotations.jsonld"])
-def test_data_is_open_to_scripts_of_every_origin(client, path):
-    assert client.get(path).headers["Access-Control-Allow-Origin"] == "*"
-
-
-def test_pages_are_not(client):
-    assert "Access-Control-Allow-Origin" not in client.get(CLAUSE).headers
