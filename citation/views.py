@@ -12,6 +12,7 @@ from citation import feed, versions
 from citation.resolving import resolve
 from concept.addresses import find
 from concept.models import Document
+from config.addresses import site_address
 
 LONGEST_REFERENCE = 200
 
@@ -53,5 +54,5 @@ def errata(request):
 
 def errata_feed(request):
     """The same as an Atom feed."""
-    body = feed.atom(versions.history(), request.build_absolute_uri("/")[:-1])
+    body = feed.atom(versions.history(), site_address(request))
     return HttpResponse(body, content_type="application/atom+xml; charset=utf-8")

@@ -11,6 +11,7 @@ from concept.models import Document
 from concept.reading import Outline, Stretch, described, discussed_around
 from concept.records import document_record, stretch_record, unit_record
 from concept.refs import normalise
+from config.addresses import site_address
 
 
 def home(request):
@@ -63,7 +64,7 @@ def clause(request, slug, ref):
     found = _clause(slug, ref)
     if moved := moved_to(request, found.get_absolute_url()):
         return moved
-    return render(request, "concept/clause.html", {**_page(found), "site": _site(request)})
+    return render(request, "concept/clause.html", {**_page(found), "site": site_address(request)})
 
 
 def clause_data(request, slug, ref):
@@ -89,7 +90,7 @@ def _stretch_page(request, stretch):
     context = {
         "document": stretch.outline.document,
         "stretch": stretch,
-        "site": _site(request),
+        "site": site_address(request),
         "panels": companions.along(stretch.clauses),
         "crumbs": [_whole_text(stretch.outline.document)],
     }
@@ -133,11 +134,6 @@ def _page(found):
 def _whole_text(document):
     """Return the breadcrumb of a document: (label, address)."""
     return pgettext("navigation", "Text"), document.get_absolute_url()
-
-
-def _site(request):
-    """Return the site's own address, so that a permalink can be spelled out on paper."""
-    return f"{request.scheme}://{request.get_host()}"
 
 
 def _document(slug):

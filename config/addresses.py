@@ -18,3 +18,8 @@ def is_data(path):
     (True, False)
     """
     return bool(DATA.search(path))
+
+
+def site_address(request):
+    """The site's own address as this reader has it, without a slash at its end."""
+    return f"{request.scheme}://{request.get_host()}"

@@ -3,8 +3,8 @@
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 
+from config.addresses import site_address
 from discovery import openapi, opensearch, reading, sitemap
-from formats.views import base
 from search.filters import LONGEST_QUERY
 
 ROBOTS = """User-agent: *
@@ -20,22 +20,22 @@ Sitemap: {base}/sitemap.xml
 
 
 def sitemap_xml(request):
-    return HttpResponse(sitemap.sitemap(base(request)), content_type="application/xml; charset=utf-8")
+    return HttpResponse(sitemap.sitemap(site_address(request)), content_type="application/xml; charset=utf-8")
 
 
 def robots(request):
-    return HttpResponse(ROBOTS.format(base=base(request)), content_type="text/plain; charset=utf-8")
+    return HttpResponse(ROBOTS.format(base=site_address(request)), content_type="text/plain; charset=utf-8")
 
 
 def opensearch_xml(request):
-    body = opensearch.description(base(request))
+    body = opensearch.description(site_address(request))
     return HttpResponse(body, content_type="application/opensearchdescription+xml; charset=utf-8")
 
 
 def opensearch_suggestions(request):
     """What may be meant by the letters typed into a browser's own search box, in the form that browsers ask for."""
     typed = request.GET.get("q", "")[:LONGEST_QUERY]
-    data = opensearch.suggestions(typed, base(request))
+    data = opensearch.suggestions(typed, site_address(request))
     return JsonResponse(
         data, safe=False, content_type=opensearch.SUGGESTIONS, json_dumps_params={"ensure_ascii": False}
     )

@@ -7,6 +7,7 @@ from citation import versions
 from citation.managers import MANAGERS
 from citation.records import record
 from commentary.models import Annotation
+from config.addresses import site_address
 from formats import annotations, cards, downloads, representations, selection, things
 
 
@@ -19,8 +20,8 @@ def representation(request, kind, suffix, **names):
     address = item.get_absolute_url()
     if moved := things.moved_to(request, address, suffix):
         return moved
-    response = HttpResponse(form.write(item, base(request)), content_type=form.media_type)
-    response.headers["Link"] = f'<{base(request)}{address}>; rel="canonical"'
+    response = HttpResponse(form.write(item, site_address(request)), content_type=form.media_type)
+    response.headers["Link"] = f'<{site_address(request)}{address}>; rel="canonical"'
     if form.saved:
         name = things.file_name(item, suffix)
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -29,20 +30,15 @@ def representation(request, kind, suffix, **names):
 
 def annotation_page(request):
     """All links as one W3C AnnotationPage."""
-    page = annotations.page(Annotation.objects.with_texts(), base(request))
+    page = annotations.page(Annotation.objects.with_texts(), site_address(request))
     response = HttpResponse(page, content_type=annotations.MEDIA_TYPE)
-    response.headers["Link"] = f'<{base(request)}/annotations/>; rel="canonical"'
+    response.headers["Link"] = f'<{site_address(request)}/annotations/>; rel="canonical"'
     return response
 
 
 def edition_picture(request):
     """The picture for pages that are about no single thing."""
-    return HttpResponse(cards.of_edition(base(request)), content_type="image/png")
-
-
-def base(request):
-    """The site's address as this reader has it, without a slash at its end."""
-    return request.build_absolute_uri("/")[:-1]
+    return HttpResponse(cards.of_edition(site_address(request)), content_type="image/png")
 
 
 def download_page(request):
@@ -76,7 +72,7 @@ def selection_file(request, suffix):
 
 
 def _cited(request, manager, items, name, whole=True):
-    pieces = manager.pieces(record(item, base(request)) for item in items)
+    pieces = manager.pieces(record(item, site_address(request)) for item in items)
     body = HttpResponse("".join(pieces)) if whole else StreamingHttpResponse(pieces)
     body.headers["Content-Type"] = manager.media_type
     body.headers["Content-Disposition"] = f'attachment; filename="{name}.{manager.suffix}"'

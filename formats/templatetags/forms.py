@@ -11,9 +11,9 @@ from citation.managers import MANAGERS
 from citation.records import fingerprint, is_counted, record
 from commentary.models import Annotation, Commentary, Passage
 from concept.models import Clause, Document
+from config.addresses import site_address
 from config.languages import in_edition_language, permanent_address
 from formats import representations, schema_org, selection
-from formats.views import base
 
 register = template.Library()
 HEADINGS = {
@@ -32,7 +32,7 @@ COUNTED = {
 @register.inclusion_tag("formats/_box.html", takes_context=True)
 def citation_box(context, item):
     """The box that says how the thing of this page is cited, saved and taken along; one a page."""
-    said = record(item, base(context["request"]))
+    said = record(item, site_address(context["request"]))
     citations = [
         # The text comes escaped from citation.markup.
         {"slug": style.slug, "name": gettext(style.name), "text": mark_safe(styles.text(said, style))}
@@ -52,7 +52,7 @@ def citation_box(context, item):
 @register.inclusion_tag("formats/_head.html", takes_context=True)
 def head_of(context, item):
     """What stands in the head of the thing's page: Highwire or Dublin Core, its other forms, and JSON-LD."""
-    here = base(context["request"])
+    here = site_address(context["request"])
     said = record(item, here)
     is_article = isinstance(item, Commentary | Passage)
     return {
@@ -66,7 +66,7 @@ def head_of(context, item):
 @register.simple_tag(takes_context=True)
 def edition_head(context):
     """What the head of the first page says of the whole site to search engines."""
-    graph = schema_org.edition(base(context["request"]))
+    graph = schema_org.edition(site_address(context["request"]))
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(graph))
 
 
@@ -75,7 +75,7 @@ def save_hits(context, answer):
     """For a page of a search: a COinS for each hit, and links that save those ticked or all that the search found."""
     request = context["request"]
     return {
-        "coins": [selection.coins(hit, base(request)) for hit in answer.hits],
+        "coins": [selection.coins(hit, site_address(request)) for hit in answer.hits],
         "managers": MANAGERS.values(),
         "query": request.META.get("QUERY_STRING", ""),
         "total": answer.total,

@@ -7,9 +7,9 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext
 
 from citation import versions
+from config.addresses import site_address
 from config.languages import permanent_address
 from formats import cards
-from formats.views import base
 
 register = template.Library()
 LOCALES = {"en": "en_GB", "ru": "ru_RU", "kk": "kk_KZ"}
@@ -21,7 +21,7 @@ def card(context, item=None):
     request = context.get("request")
     if request is None:
         return {}
-    here = base(request)
+    here = site_address(request)
     title = _block(context, "title")
     picture = (
         f"{permanent_address(item).rstrip('/')}.png" if item else reverse("formats-data:edition_picture")

@@ -1,6 +1,6 @@
 import pytest
 
-from config.addresses import is_data
+from config.addresses import is_data, site_address
 from discovery import openapi
 from formats.downloads import KINDS
 from formats.representations import REPRESENTATIONS
@@ -21,3 +21,9 @@ def test_every_form_and_file_of_the_edition_is_known_for_data():
 )
 def test_the_address_of_a_page_is_not(path):
     assert not is_data(path)
+
+
+def test_the_site_has_the_address_that_its_reader_has(rf):
+    request = rf.get("/concept/2020/2.7/?q=1", headers={"host": "127.0.0.1:8313"}, secure=True)
+
+    assert site_address(request) == "https://127.0.0.1:8313"
