@@ -11,27 +11,38 @@ cut from the right in that order, once a slot, as long as a stem of three letter
 
 The endings are those that any grammar of Kazakh lists for the noun; verbs keep theirs, because subjects are
 named by nouns. Over- and under-stemming happen to the text and to the query alike, so a wrong stem mostly
-costs nothing.
+costs nothing. Some endings are only cut after the sounds that they follow, or many a word would lose one of its own:
+
+    саясаты     ->  саясат    (policy + its; the -ты that marks an object follows no vowel)
+    қазақстанда ->  қазақстан (in Kazakhstan; -нда follows a possessive)
 """
 
 import re
 
+# Endings take after the sound before them. In words from Russian a final б, в, г, д is spoken voiceless.
+VOICELESS, VOWELS = "бвгғдкқпстфхһцчшщ", "аәеёиоөуұүыіэюя"
+AFTER_CONSONANT = "(?<![аәеёоөұүыіэюя])"  # which у and и may be
+AFTER_POSSESSIVE = "(?<=[ыі])"
+
 
 def endings(*forms):
-    """A pattern for any of the endings, longest first, at the end of a word of which enough remains."""
-    longest_first = sorted(" ".join(forms).split(), key=len, reverse=True)
-    return re.compile("(?:" + "|".join(longest_first) + ")$")
+    """A pattern for any of the endings at the end of a word, one that begins voiceless only after such a sound."""
+    return re.compile("(?:" + "|".join(map(placed, " ".join(forms).split())) + ")$")
+
+
+def placed(ending):
+    return f"(?<=[{VOICELESS}]){ending}" if ending[0] in "кқпт" else ending
 
 
 CASE = endings(
     "ның нің дың дің тың тің",  # of
     "ға ге қа ке",  # to
-    "ны ні ды ді ты ті",  # the object of
-    "да де та те нда нде",  # in
-    "дан ден (?<!с)тан тен нан нен",  # from; the -стан of countries is no ending
+    f"ны ні {AFTER_CONSONANT}ды {AFTER_CONSONANT}ді ты ті",  # the object of
+    f"да де та те {AFTER_POSSESSIVE}нда {AFTER_POSSESSIVE}нде",  # in
+    "дан ден тан(?<!стан) тен нан нен",  # from; the -стан of countries is no ending
     "мен бен пен",  # with
 )
-ATTRIBUTE = endings("дағы дегі тағы тегі ндағы ндегі")  # which is in
+ATTRIBUTE = endings(f"дағы дегі тағы тегі {AFTER_POSSESSIVE}ндағы {AFTER_POSSESSIVE}ндегі")  # which is in
 # his, our; the -м of my and the -ң of your would cut many a bare stem
 POSSESSIVE = endings("сы сі ы і", "мыз міз ымыз іміз")
 # After a possessive the object's ending is -н and the one of place follows an н: саясатын, саясатында.
@@ -40,10 +51,10 @@ PLURAL = endings("лар лер дар дер тар тер")
 ABSTRACT = endings("лық лік дық дік тық тік")
 # -сы follows a vowel and -ы a consonant, so дағдарысы may be дағдарыс + ы or дағдары + сы: a final -с goes
 # either way.
-FINAL_S = re.compile("(?<=[аәеоөуұүыі])с$")
+FINAL_S = re.compile(f"(?<=[{VOWELS}])с$")
 SLOTS = (CASE, ATTRIBUTE, POSSESSIVE_OBJECT, POSSESSIVE, PLURAL, ABSTRACT, PLURAL, FINAL_S)
 
-VOWEL = re.compile("[аәеёиоөуұүыіэюя]")
+VOWEL = re.compile(f"[{VOWELS}]")
 HARDENED = {"б": "п", "г": "к", "ғ": "қ"}
 
 
