@@ -164,6 +164,10 @@ def cyrillic_stems(word, language):
 
 
 def query_stems(word):
-    """The stems a folded word may have in any of the languages, for a query, whose language nobody states."""
+    """The stems a folded word may have in any of the languages, for a query, whose language nobody states.
+
+    A function word of one language is none of another's words: Kazakh does not know that `в` says nothing.
+    """
     languages = ("ru", "kk") if CYRILLIC.search(word) else ("en",)
-    return tuple(dict.fromkeys(stem for language in languages for stem in stems(word, language)))
+    found = [stems(word, language) for language in languages]
+    return tuple(dict.fromkeys(stem for (stem,) in found)) if all(found) else ()

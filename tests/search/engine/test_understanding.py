@@ -112,6 +112,10 @@ def test_the_words_of_a_name_may_stand_in_another_order(found, understood):
     assert list(understood("leadership change").widened) == ["leadership change"]
 
 
+def test_a_function_word_of_one_cyrillic_language_is_no_part_of_a_name(understood):
+    assert list(understood("о мягкой силе").widened) == ["мягкой силе"]
+
+
 def test_a_phrase_is_not_widened(found, understood):
     assert found('"EAEU"') == ["4.3"]
     assert found('"soft power"') == ["p28"]
