@@ -90,6 +90,14 @@ TEMPLATES = [
     }
 ]
 
+# Parts of pages that are the same on many, kept in each process; none while somebody works on the templates.
+CACHES = {
+    "default": {
+        "BACKEND": f"django.core.cache.backends.{'dummy.DummyCache' if DEBUG else 'locmem.LocMemCache'}",
+        "OPTIONS": {"MAX_ENTRIES": 1000},
+    }
+}
+
 # Of the interface; what the texts are written in is said in the data. docs/translating.md tells how to add one.
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("ru", "Русский"), ("kk", "Қазақша")]

@@ -1,12 +1,13 @@
 """An answered search, as the page and its JSON need it."""
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
+from operator import itemgetter
 
 from django.core.paginator import Paginator
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from commentary.models import Passage
 from concept.labels import in_language
@@ -22,6 +23,10 @@ from search.highlighting import marked_up, placed, places, plain
 
 # Kinds that a hit's label does not show, and that a reader should know of.
 REMARKABLE = {"title", "heading", "abstract", "keywords", "reference", "note"}
+# What is stored of a hit that a page says in its own language.
+SAID = itemgetter(
+    "label", "url", "place", "place_language", "language", "kind", "voice", "discussed", "treats"
+)
 
 
 class Answer:
@@ -56,9 +61,26 @@ class Answer:
         asked = self.asked
         return bool(asked.selected or asked.exact or asked.page > 1 or asked.sort != Search().sort)
 
+    @cached_property
+    def title(self):
+        """What the page is called, in its language."""
+        words, page = self.asked.words, self.asked.page
+        if words and page > 1:
+            return _("“%(words)s”, page %(page)s · Search") % {"words": words, "page": page}
+        if words:
+            return _("“%(words)s” · Search") % {"words": words}
+        return pgettext("navigation", "Search") if self.is_invitation else _("Browse the texts")
+
     @property
     def total(self):
         return self.results.total
+
+    @property
+    def how_many(self):
+        """How many passages were found, in words."""
+        if not self.total:
+            return _("Nothing found")
+        return ngettext("%(total)s passage", "%(total)s passages", self.total) % {"total": self.total}
 
     @cached_property
     def pages(self):
@@ -211,36 +233,40 @@ def corrected(words, correction):
 
 def in_words(stored):
     """What a hit is called, where it stands and leads to, and marks of what is unusual in it, for a page."""
+    return _in_words(translation.get_language(), *SAID(stored))
+
+
+@lru_cache(
+    maxsize=2048
+)  # the same few texts are found again and again, and saying this takes longer than finding
+def _in_words(_language, label, url, place, place_language, language, kind, voice, discussed, treats):
     return {
-        "name": in_language(stored["label"]),
-        "address": localised(stored["url"]),
-        "standing": placed(stored["place"], stored["place_language"]),
-        "language_mark": language_mark(stored["language"]),
-        "kind_mark": kind_mark(stored),
-        "how_discussed": how_discussed(stored),
+        "name": in_language(label),
+        "address": localised(url),
+        "standing": placed(place, place_language),
+        "language_mark": language_mark(language),
+        "kind_mark": kind_mark(kind, voice),
+        "how_discussed": how_discussed(discussed, treats),
     }
 
 
-def how_discussed(stored):
+def how_discussed(discussed, treats):
     """How many passages discuss a unit, or how many units a passage discusses, in words."""
-    if number := stored["discussed"]:
-        words = ngettext("Discussed in %(number)s passage", "Discussed in %(number)s passages", number)
+    if discussed:
+        words = ngettext("Discussed in %(number)s passage", "Discussed in %(number)s passages", discussed)
     else:
-        number = stored["treats"]
         words = ngettext(
-            "Discusses %(number)s unit of the Concept", "Discusses %(number)s units of the Concept", number
+            "Discusses %(number)s unit of the Concept", "Discusses %(number)s units of the Concept", treats
         )
-    return words % {"number": number}
+    return words % {"number": discussed or treats}
 
 
 def language_mark(language):
     return "" if language == "en" else labels.languages().get(language, language)
 
 
-def kind_mark(stored):
-    if stored["kind"] not in REMARKABLE:
-        return ""
-    return (Passage if stored["voice"] else Clause).Kind(stored["kind"]).label
+def kind_mark(kind, voice):
+    return str((Passage if voice else Clause).Kind(kind).label) if kind in REMARKABLE else ""
 
 
 def as_result(hit):

@@ -1,8 +1,9 @@
 """Facets as a page shows them: each value with its label, its count, whether it is chosen, and where it leads."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from django.utils.translation import ngettext
+from django.utils.translation import get_language, ngettext
 
 from search.addresses import Address
 from search.engine.search import Results, Search
@@ -13,8 +14,7 @@ from search.labels import foreign
 LONG, SHOWN = 9, 6
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """One value of a facet; `query` is the query string that chooses it, or no longer chooses it.
 
     It is empty for a value that the words typed choose (`lang:ru`), which no link can take back. `language` is that of
@@ -68,36 +68,39 @@ class Facet:
 
 def facets(asked: Search, results: Results) -> list[Facet]:
     """The facets that offer something, in the order declared."""
-    address = Address(asked)
-    made = (facet(name, one, asked, results, address) for name, one in SearchFilters.facets().items())
+    address, language = Address(asked), get_language()
+    made = (
+        facet(name, one, asked, results, address, language) for name, one in SearchFilters.facets().items()
+    )
     return [one for one in made if one.values]
 
 
-def facet(name: str, one: FacetFilter, asked: Search, results: Results, address: Address) -> Facet:
+def facet(
+    name: str, one: FacetFilter, asked: Search, results: Results, address: Address, language: str
+) -> Facet:
     names, counts = one.names(), results.counts.get(name, {})
     selected, typed = asked.selected.get(name, ()), results.understanding.selected.get(name, ())
     toggled = address.toggling(name)
     values = [
         Value(
             value,
-            names.get(value, value),
+            label,
             counts[value],
             value in selected or value in typed,
             "" if value in typed else toggled(value),
-            foreign(names.get(value)),
+            foreign(label, language),
         )
-        for value in ordered(counts, names, one.by_count)
+        for value, label in ordered(counts, names, one.by_count)
     ]
     shown, folded = parted(values)
     return Facet(name, one.label, shown, folded, address.without(name), one.opened)
 
 
 def ordered(counts, names, by_count):
-    """The counted values as they are to be shown: by count, or as the labels are listed, unlabelled ones last."""
-    if by_count:
-        return sorted(counts, key=lambda value: (-counts[value], names.get(value, value)))
-    order = {value: place for place, value in enumerate(names)}
-    return sorted(counts, key=lambda value: (order.get(value, len(order)), value))
+    """The counted values with their labels as they are to be shown: by count, or as listed, unlabelled ones last."""
+    labelled = [(value, label) for value, label in names.items() if value in counts]
+    labelled += [(value, value) for value in sorted(counts.keys() - names.keys())]
+    return sorted(labelled, key=lambda one: (-counts[one[0]], one[1])) if by_count else labelled
 
 
 def parted(values):

@@ -17,7 +17,14 @@ LAST_PAGE = 100_000
 SORTS = {"relevance": _("Best match"), "document": _("Document order"), "discussed": _("Most discussed")}
 
 
-class WordsField(forms.CharField):
+class Shared:
+    """A field that all forms share: it keeps nothing of any of them, and Django would copy it for each request."""
+
+    def __deepcopy__(self, memo):
+        return self
+
+
+class WordsField(Shared, forms.CharField):
     """Any text at all: characters that are no text become spaces, and what is too long is cut."""
 
     widget = forms.TextInput(attrs={"type": "search"})
@@ -27,7 +34,7 @@ class WordsField(forms.CharField):
         return " ".join(text.split())
 
 
-class FacetField(forms.Field):
+class FacetField(Shared, forms.Field):
     """Any number of values, each once."""
 
     widget = forms.MultipleHiddenInput
@@ -36,7 +43,7 @@ class FacetField(forms.Field):
         return tuple(dict.fromkeys(filter(None, map(str.strip, value or ()))))
 
 
-class PageField(forms.Field):
+class PageField(Shared, forms.Field):
     """A page number from 1; what is none is page one."""
 
     def clean(self, value):
@@ -44,12 +51,12 @@ class PageField(forms.Field):
         return min(max(int(digits), 1), LAST_PAGE)
 
 
-class SortField(forms.ChoiceField):
+class SortField(Shared, forms.ChoiceField):
     def clean(self, value):
         return value if value in SORTS else "relevance"
 
 
-class FlagField(forms.Field):
+class FlagField(Shared, forms.Field):
     def clean(self, value):
         return value in ("1", "on", "true", "yes")
 

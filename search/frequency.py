@@ -3,6 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
+
 from search import labels
 from search.corpus import Name, texts
 from search.engine.analysis import CYRILLIC
@@ -26,7 +28,7 @@ class Row:
     @property
     def language(self):
         """The language of the label if it is not in that of the page."""
-        return labels.foreign(self.label)
+        return labels.foreign(self.label, get_language())
 
     @property
     def rate(self):

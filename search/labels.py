@@ -5,7 +5,7 @@ those that are words of a text or a name that the edition gives a text.
 """
 
 from django.conf import settings
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from commentary.models import Annotation, Commentary, Passage
 from commentary.parsing import LANGUAGE_NAMES
@@ -28,10 +28,10 @@ class Words(str):
         return made
 
 
-def foreign(label):
-    """The language of a label that is not in that of the page, or an empty string."""
-    language = getattr(label, "language", "")
-    return language if language and language != get_language() else ""
+def foreign(label, language):
+    """The language of a label that is not in `language`, that of the page, or an empty string."""
+    own = getattr(label, "language", language)
+    return own if own != language else ""
 
 
 @once_a_generation

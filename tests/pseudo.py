@@ -8,6 +8,7 @@ untranslated(page)
 import re
 from contextlib import contextmanager
 
+from django.core.cache import cache
 from django.utils.translation import trans_real
 from lxml import html
 
@@ -32,10 +33,12 @@ def translated():
     """Have the words of Russian pages in brackets for the time being."""
     kept = trans_real.translation(LANGUAGE)
     trans_real._translations[LANGUAGE] = Brackets(LANGUAGE)
+    cache.clear()
     try:
         yield
     finally:
         trans_real._translations[LANGUAGE] = kept
+        cache.clear()
 
 
 def untranslated(page):

@@ -1,7 +1,10 @@
 """What a page says about its thing to those who cite it: people (`citation_box`) and machines (`head_of`, `coins`)."""
 
+from functools import cache
+
 from django import template
-from django.utils.html import format_html
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -74,13 +77,21 @@ def edition_head(context):
 def save_hits(context, answer):
     """For a page of a search: a COinS for each hit, and links that save those ticked or all that the search found."""
     request = context["request"]
+    query = request.META.get("QUERY_STRING", "")
+    files = ((address, query, manager.mark, manager.name) for address, manager in search_files())
     return {
-        "coins": [selection.coins(hit, site_address(request)) for hit in answer.hits],
+        "coins": selection.coins(answer.hits, site_address(request)),
+        "files": format_html_join(" · ", '<a href="{}?{}" download data-mark="{}">{}</a>', files),
         "managers": MANAGERS.values(),
-        "query": request.META.get("QUERY_STRING", ""),
         "total": answer.total,
         "takes_time": answer.total > selection.BATCH,
     }
+
+
+@cache
+def search_files():
+    """The address of the file of what a search finds, for each manager, which have no language."""
+    return [(reverse("formats-data:search_file", args=[suffix]), one) for suffix, one in MANAGERS.items()]
 
 
 def address(item, form):

@@ -3,6 +3,7 @@
 from django import template
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.urls import reverse
+from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext
 
@@ -13,34 +14,36 @@ from formats import cards
 
 register = template.Library()
 LOCALES = {"en": "en_GB", "ru": "ru_RU", "kk": "kk_KZ"}
+TWITTER = '<meta name="twitter:card" content="summary_large_image">'
 
 
-@register.inclusion_tag("formats/_card.html", takes_context=True)
+@register.simple_tag(takes_context=True)
 def card(context, item=None):
     """The card of this page: its own title and description, and the picture of `item` or else of the edition."""
     request = context.get("request")
     if request is None:
-        return {}
+        return ""
     here = site_address(request)
     title = _block(context, "title")
     picture = (
         f"{permanent_address(item).rstrip('/')}.png" if item else reverse("formats-data:edition_picture")
     )
-    return {
-        "tags": [
-            ("og:type", "article" if item else "website"),
-            ("og:site_name", gettext(versions.TITLE)),
-            ("og:locale", LOCALES.get(get_language(), LOCALES["en"])),
-            ("og:title", title),
-            ("og:description", _block(context, "description")),
-            ("og:url", here + request.path),
-            ("og:image", here + picture),
-            ("og:image:type", "image/png"),
-            ("og:image:width", cards.WIDTH),
-            ("og:image:height", cards.HEIGHT),
-            ("og:image:alt", title),
-        ]
-    }
+    tags = [
+        ("og:type", "article" if item else "website"),
+        ("og:site_name", gettext(versions.TITLE)),
+        ("og:locale", LOCALES.get(get_language(), LOCALES["en"])),
+        ("og:title", title),
+        ("og:description", _block(context, "description")),
+        ("og:url", here + request.path),
+        ("og:image", here + picture),
+        ("og:image:type", "image/png"),
+        ("og:image:width", cards.WIDTH),
+        ("og:image:height", cards.HEIGHT),
+        ("og:image:alt", title),
+    ]
+    # Twitter has its own name for a picture that fills the card; the rest it takes from Open Graph.
+    lines = (f'<meta property="{name}" content="{conditional_escape(content)}">' for name, content in tags)
+    return mark_safe("\n".join([*lines, TWITTER]))
 
 
 def _block(context, name):

@@ -15,7 +15,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-import snowballstemmer
+import Stemmer
 
 from search.engine import english, kazakh, russian
 
@@ -54,7 +54,7 @@ KEPT = str.maketrans({"й": "\ue000"})
 KAZAKH_LATIN = str.maketrans({"ý": "u"})
 
 MAX_WORD = 64  # letters of a word that count; nobody's word is longer, and stemming costs time by length
-ENGLISH = snowballstemmer.stemmer("english")
+ENGLISH = Stemmer.Stemmer("english")
 
 
 @lru_cache(maxsize=65_536)

@@ -8,7 +8,7 @@ stemmer mostly cuts them off anyway.
 
 import re
 
-import snowballstemmer
+import Stemmer
 
 # Longest first: `shch` before `sh`, `iia` before `ia`.
 LETTERS = (
@@ -31,7 +31,7 @@ def cyrillic(word):
     return AFTER_VOWEL.sub("й", spelled)
 
 
-SNOWBALL = snowballstemmer.stemmer("russian")
+SNOWBALL = Stemmer.Stemmer("russian")
 
 
 def stem(word):
