@@ -23,19 +23,19 @@ TITLES = {
 }
 
 
-def error_page(request, status, reason="", suggestions=()):
+def error_page(request, status, reason="", suggestions=(), title=""):
     """The response for one of TITLES' statuses, rendered by its own template (404.html) where there is one.
 
-    `reason` is a sentence for the visitor; `suggestions` are pairs of label and address, nearest first. An
-    address of data answers programs with the same as problem+json. The templates must not ask for the request's
-    host: it may be what is wrong.
+    `reason` is a sentence for the visitor; `suggestions` are pairs of label and address, nearest first; `title`
+    stands where that of the status does not fit. An address of data answers programs with the same as
+    problem+json. The templates must not ask for the request's host: it may be what is wrong.
     """
-    page = partial(_page, request, status, reason, suggestions)
+    page = partial(_page, request, status, title or TITLES[status], reason, suggestions)
     return _fitting(request, problem(status, reason, suggestions), page)
 
 
-def _page(request, status, reason, suggestions):
-    context = {"status": status, "title": TITLES[status], "reason": reason, "suggestions": suggestions}
+def _page(request, status, title, reason, suggestions):
+    context = {"status": status, "title": title, "reason": reason, "suggestions": suggestions}
     template = loader.select_template([f"{status}.html", "error.html"])
     return render(request, template.template.name, context, status=status)
 

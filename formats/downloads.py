@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 
 from django.conf import settings
@@ -62,7 +63,8 @@ class File:
 
     @property
     def path(self):
-        return folder() / self.name
+        """Where its bytes lie: under another name than other bytes, so that a manifest is never of other files."""
+        return folder() / f"{self.sha256[:16]}-{self.name}"
 
 
 def folder():
@@ -70,14 +72,28 @@ def folder():
     return settings.VAR_DIR / "downloads"
 
 
+def names():
+    """What the files of this version are called, made or not."""
+    return [f"foreign-policy-concept-{versions.current().number}.{kind.suffix}" for kind in KINDS]
+
+
 def made():
-    """The Files that were made last, or an empty list."""
-    return [File(**file) for file in _manifest().get("files", [])]
+    """The Files that were made last, without those that have been lost since; or an empty list."""
+    return [file for file in _files() if file.path.exists()]
 
 
 def is_fresh():
-    """Whether the files hold what the database holds."""
-    return bool(made()) and _manifest()["made_of"] == _made_of()
+    """Whether the files are all there and hold what the database holds."""
+    return len(made()) == len(KINDS) and _manifest()["made_of"] == _made_of()
+
+
+def opened(name):
+    """A File that was made and its open stream, or None where there is none of this name."""
+    for file in made():
+        if file.name == name:
+            with suppress(FileNotFoundError):  # others have been made this moment
+                return file, file.path.open("rb")
+    return None
 
 
 def make(say=lambda line: None):
@@ -91,35 +107,50 @@ def make(say=lambda line: None):
 
 
 def _make_all(say):
-    rows, files = tables(), []
-    for place, kind in enumerate(KINDS, start=1):
+    made_of, rows, files = _made_of(), tables(), []
+    for place, (kind, name) in enumerate(zip(KINDS, names(), strict=True), start=1):
         say(f"[{place}/{len(KINDS)}] {kind.name}")
-        file = _make(kind, rows)
+        file = _make(kind, name, rows)
         say(f"      {file.name}: {file.size:,} bytes")
         files.append(file)
-    manifest = {"made_of": _made_of(), "edition": edition(), "files": [asdict(file) for file in files]}
-    _replace(
-        folder() / MANIFEST, lambda path: path.write_text(json.dumps(manifest, indent=1), encoding="utf-8")
-    )
+    manifest = {"made_of": made_of, "edition": edition(), "files": [asdict(file) for file in files]}
+    _part(MANIFEST).write_text(json.dumps(manifest, indent=1), encoding="utf-8")
+    _part(MANIFEST).replace(folder() / MANIFEST)
+    _tidy(files)
     return files
 
 
-def _make(kind, rows):
-    path = folder() / f"foreign-policy-concept-{versions.current().number}.{kind.suffix}"
-    _replace(path, (lambda part: kind.write(part, rows)) if kind.of_tables else kind.write)
-    content = path.read_bytes()
-    return File(path.name, len(content), hashlib.sha256(content).hexdigest())
-
-
-def _replace(path, write):
-    """Write a file under another name and then put it in place, so that nobody downloads half of it.
-
-    The other name is always the same: what a stopped process left there is written over.
-    """
-    part = path.with_name(f".{path.name}")
+def _make(kind, name, rows):
+    part = _part(name)
     part.unlink(missing_ok=True)
-    write(part)
-    part.replace(path)
+    kind.write(part, *([rows] if kind.of_tables else []))
+    content = part.read_bytes()
+    file = File(name, len(content), hashlib.sha256(content).hexdigest())
+    part.replace(file.path)
+    return file
+
+
+def _part(name):
+    """Where a file is written before it is put in place, so that nobody downloads half of it.
+
+    It is always the same: what a stopped process left there is written over.
+    """
+    return folder() / f".{name}"
+
+
+def _tidy(files):
+    """Remove what the manifest no longer names."""
+    kept = {MANIFEST, LOCK, *(file.path.name for file in files)}
+    for path in folder().iterdir():
+        if path.name not in kept:
+            with suppress(
+                PermissionError
+            ):  # Windows keeps what somebody is downloading; the next time it goes
+                path.unlink()
+
+
+def _files():
+    return [File(**file) for file in _manifest().get("files", [])]
 
 
 def _manifest():

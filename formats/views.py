@@ -7,8 +7,12 @@ from citation import versions
 from citation.managers import MANAGERS
 from citation.records import record
 from commentary.models import Annotation
+from concept.models import Document
 from config.addresses import site_address
+from config.errors import error_page
+from config.languages import permanent_address
 from formats import annotations, cards, downloads, representations, selection, things
+from formats.keeping import PAUSE
 
 
 def representation(request, kind, suffix, **names):
@@ -48,12 +52,22 @@ def download_page(request):
 
 
 def download(request, name):
-    """One of those files."""
-    file = next((file for file in downloads.made() if file.name == name), None)
-    if file is None:
-        raise Http404("There is no such file. The files of this version are listed under Download.")
-    response = FileResponse(file.path.open("rb"), as_attachment=True, content_type=file.kind.media_type)
-    response.headers["ETag"] = f'"{file.sha256[:32]}"'
+    """One of those files, or 503 while it is being made."""
+    if found := downloads.opened(name):
+        file, content = found
+        response = FileResponse(content, as_attachment=True, filename=name, content_type=file.kind.media_type)
+        response.headers["ETag"] = f'"{file.sha256[:32]}"'
+        return response
+    if name in downloads.names():
+        return _awaited(request)
+    raise Http404("There is no such file. The files of this version are listed under Download.")
+
+
+def _awaited(request):
+    said = "The files are being made from the texts. Try again in a minute; the texts can be read meanwhile."
+    texts = [(document.title, permanent_address(document)) for document in Document.objects.all()]
+    response = error_page(request, 503, said, texts, title="This file is being made")
+    response.headers["Retry-After"] = str(PAUSE)
     return response
 
 

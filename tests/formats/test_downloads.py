@@ -11,6 +11,8 @@ import signal
 import sqlite3
 import time
 import zipfile
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -19,6 +21,8 @@ from citation import versions
 from commentary.models import Annotation, Passage
 from concept.models import Clause
 from formats import downloads
+from formats.downloads import KINDS
+from formats.keeping import HEARING
 from search.engine.locking import locked
 from tests.site import ROOT, Site, manage
 
@@ -89,7 +93,7 @@ def test_csv_files_hold_the_same_words(folder, counts):
 def test_a_site_makes_its_files_by_itself_once_it_runs(live):
     for _ in range(240):
         page = live.get("/download/").read().decode()
-        if "The files are not made yet" not in page:
+        if "The files are being made" not in page:
             break
         time.sleep(0.5)
 
@@ -97,6 +101,19 @@ def test_a_site_makes_its_files_by_itself_once_it_runs(live):
         name = f"foreign-policy-concept-{versions.current().number}.{kind.suffix}"
         digest = hashlib.sha256(live.get(f"/download/{name}").read()).hexdigest()
         assert digest in page
+    assert ended_and_unheard(live.process.pid) == []
+
+
+def ended_and_unheard(parent):
+    """The child processes of a process that have ended and that it has not asked about (zombies), after a moment."""
+    children = Path(f"/proc/{parent}/task/{parent}/children")
+    if not children.exists():
+        return []
+    time.sleep(4 * HEARING)
+    states = [
+        Path(f"/proc/{child}/stat").read_text().rpartition(")")[2] for child in children.read_text().split()
+    ]
+    return [state for state in states if state.split()[0] == "Z"]
 
 
 def test_the_pdf_says_where_the_texts_come_from_and_whose_they_are(folder, edition):
@@ -206,6 +223,59 @@ def test_the_page_lists_every_file_and_each_is_served(folder, edition, client):
         response = client.get(f"/download/{file.name}")
         assert response.headers["Content-Type"] == file.kind.media_type
         assert hashlib.sha256(b"".join(response)).hexdigest() == file.sha256
+
+
+@pytest.fixture
+def copied(folder, edition, tmp_path, monkeypatch):
+    """A folder with the same files, which a test may spoil."""
+    copy = shutil.copytree(folder, tmp_path / "copied")
+    monkeypatch.setattr(downloads, "folder", lambda: copy)
+    return copy
+
+
+def test_a_file_deleted_by_hand_is_said_to_be_made_and_the_others_are_served(copied, client):
+    lost = of_kind("epub")
+    lost.path.unlink()
+
+    response = client.get(f"/download/{lost.name}", headers={"accept": "text/html"})
+
+    assert (response.status_code, response.headers["Retry-After"]) == (503, "60")
+    assert "<h1>This file is being made</h1>" in response.text
+    assert f"/download/{lost.name}" not in client.get("/download/").text
+    assert client.get(f"/download/{of_kind('pdf').name}").status_code == 200
+
+
+def test_files_are_fresh_until_one_is_deleted_by_hand(copied):
+    assert downloads.is_fresh()
+
+    of_kind("epub").path.unlink()
+
+    assert not downloads.is_fresh()
+
+
+def test_a_file_keeps_its_checksum_while_others_are_made(copied, client, monkeypatch):
+    """Until all are made: then they change together, and what nobody is told of any more is gone."""
+
+    def other(part, rows):
+        part.write_text(str(time.monotonic()), encoding="utf-8")
+        if part.name.endswith("zip"):
+            seen.update({file.name: served(client, file) for file in downloads.made()})
+
+    seen, before = {}, {file.name: file.sha256 for file in downloads.made()}
+    monkeypatch.setattr(downloads, "KINDS", [replace(kind, write=other, of_tables=True) for kind in KINDS])
+
+    downloads.make()
+    after = {file.name: served(client, file) for file in downloads.made()}
+
+    assert seen == {name: (digest, f'"{digest[:32]}"') for name, digest in before.items()}
+    assert not set(after.values()) & set(seen.values())
+    assert len(list(copied.iterdir())) == len(after) + len(["manifest", "lock"])
+
+
+def served(client, file):
+    """The digest of the bytes that are served as a file, and the ETag that they are served with."""
+    response = client.get(f"/download/{file.name}")
+    return hashlib.sha256(b"".join(response)).hexdigest(), response.headers["ETag"]
 
 
 def test_only_files_of_the_edition_are_served(folder, edition, client):

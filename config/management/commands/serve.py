@@ -2,7 +2,6 @@
 
 import os
 import signal
-import subprocess
 import sys
 import time
 from contextlib import ExitStack, contextmanager
@@ -15,7 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from config import assets, environment, server
 from config.faults import explained
-from formats import downloads
+from formats.keeping import kept_fresh
 from search.engine.locking import locked
 
 
@@ -43,7 +42,7 @@ class Command(BaseCommand):
         from config.wsgi import application
 
         self.say(f"The edition is at {server.address(listener)} (Ctrl-C stops it)")
-        with _exporting():
+        with kept_fresh():
             server.run(application, listener)
 
     def prepare(self):
@@ -66,22 +65,6 @@ class Command(BaseCommand):
     def say(self, line):
         self.stdout.write(line)
         self.stdout.flush()
-
-
-@contextmanager
-def _exporting():
-    """Make the files to download meanwhile, unless they are fresh: in another process, so that nobody waits."""
-    if downloads.is_fresh():
-        yield
-        return
-    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "export_edition"]
-    silent = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
-    # In a session of its own, or Ctrl-C would reach it too and it would show a traceback.
-    with subprocess.Popen(command, **silent, start_new_session=True) as process:
-        try:
-            yield
-        finally:
-            process.terminate()
 
 
 def _turn(path):

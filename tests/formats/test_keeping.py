@@ -1,0 +1,79 @@
+"""The process that makes the files to download beside a running site."""
+
+import sys
+import time
+
+import pytest
+from django.db import DatabaseError
+
+from formats import downloads, keeping
+
+
+def wait_until(is_true, seconds=20):
+    end = time.monotonic() + seconds
+    while not is_true():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+@pytest.fixture
+def made(tmp_path, monkeypatch):
+    """The file that COMMAND writes; the files are fresh while it is there."""
+    path = tmp_path / "made"
+    monkeypatch.setattr(downloads, "is_fresh", path.exists)
+    return path
+
+
+def command(code, path):
+    return (sys.executable, "-c", f"import pathlib; path = pathlib.Path({str(path)!r}); {code}")
+
+
+def test_files_are_made_when_they_are_missing_and_again_when_they_are_lost(made):
+    with keeping.kept_fresh(command("path.touch()", made), pause=0.05):
+        wait_until(made.exists)
+        made.unlink()
+        wait_until(made.exists)
+
+
+def test_nothing_is_made_while_the_files_are_fresh(made, tmp_path):
+    made.touch()
+
+    with keeping.kept_fresh(command("path.touch()", tmp_path / "again"), pause=0.05):
+        time.sleep(0.5)
+
+    assert not (tmp_path / "again").exists()
+
+
+def test_what_fails_is_not_tried_again_at_once(made, tmp_path):
+    tries = tmp_path / "tries"
+
+    with keeping.kept_fresh(command("path.open('a').write('x'); raise SystemExit(1)", tries), pause=0.05):
+        wait_until(tries.exists)
+        time.sleep(1)
+
+    assert tries.read_text() == "x"
+
+
+def test_a_site_that_stops_does_not_wait_until_the_files_are_made(made, tmp_path):
+    begun = tmp_path / "begun"
+
+    with keeping.kept_fresh(command("path.touch(); import time; time.sleep(60)", begun)):
+        wait_until(begun.exists)
+        told = time.monotonic()
+
+    assert time.monotonic() - told < 5
+
+
+def test_a_database_that_does_not_answer_for_a_moment_ends_nothing(made, monkeypatch):
+    asked = []
+
+    def is_fresh():
+        asked.append(1)
+        if len(asked) == 1:
+            raise DatabaseError("gone")
+        return made.exists()
+
+    monkeypatch.setattr(downloads, "is_fresh", is_fresh)
+
+    with keeping.kept_fresh(command("path.touch()", made), pause=0.05):
+        wait_until(made.exists)
