@@ -63,20 +63,26 @@ def topic_file():
 
 
 def enriched(document: Document) -> Document:
-    """The document with the names it mentions, its topics, and labels for both; facets `topic` and `actor`."""
+    """The document with its names and topics, what they and its authors are called, and facets `topic` and `actor`."""
     names = tuple((m.id, m.start, m.end) for m in authority().mentions(document.text, document.language))
     named = tuple(dict.fromkeys(id for id, _, _ in names))
     subjects = topics_of(document.id)
     return replace(
         document,
         names=names,
-        about=labels(named, subjects),
+        about=labels((*named, *authors(document)), subjects),
         facets={
             **document.facets,
             "topic": subjects,
             "actor": tuple(id for id in named if authority()[id].facet),
         },
     )
+
+
+def authors(document):
+    """The entries of the authority file that are the document's authors."""
+    for author in document.facets.get("author", ()):
+        yield from (mention.id for mention in authority().mentions(author))
 
 
 def labels(named, subjects):

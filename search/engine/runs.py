@@ -116,9 +116,9 @@ class Runs:
         return f"{word[:cut]} {word[cut:]}" if frequency else None
 
     def likelier(self, word):
-        if word.typed.isalpha() and not word.relatives:
-            return self.speller.likelier(word.typed, self.found(word.typed))
-        return None
+        if not word.typed.isalpha() or word.relatives or self.authority.asked(word.typed):
+            return None
+        return self.speller.likelier(word.typed, self.found(word.typed))
 
     def frequency(self, word):
         return self.lexicon.document_frequency("words", word)

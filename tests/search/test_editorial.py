@@ -30,6 +30,18 @@ def test_a_document_is_labelled_in_every_language():
     assert {"Disarmament and non-proliferation", "Разоружение и нераспространение"} <= set(about)
 
 
+def test_a_document_is_labelled_with_all_that_its_author_is_called():
+    document = Document(
+        id="poita-2020/p4",
+        position=0,
+        language="en",
+        text="In the first chapter",
+        facets={"author": ("Yuri Poita",)},
+    )
+
+    assert {"Yuri Poita", "Пойта"} <= set(enriched(document).about)
+
+
 def test_the_files_hold_together():
     ids = {entry.id for entry in authority()}
 

@@ -261,6 +261,20 @@ def test_a_likelier_word_is_suggested_and_not_taken(tmp_path):
     assert results.understanding.corrections == (Correction("foreing", "foreign", applied=False),)
 
 
+def test_a_rare_form_of_a_name_is_widened_and_no_other_is_suggested(tmp_path):
+    texts = ["Russia"] * 20 + ["Russiya"]
+    authority = Authority.from_records(
+        [{"id": "russia", "kind": "state", "preferred": {"en": "Russia"}, "forms": ["Russiya"]}]
+    )
+    build(tmp_path, [make_document(place, text) for place, text in enumerate(texts)])
+    engine = Engine.open(tmp_path, Interpreter(authority).readings)
+
+    understanding = engine.search(Search("Russiya")).understanding
+
+    assert understanding.corrections == ()
+    assert understanding.widened == {"Russiya": ("Russia",)}
+
+
 @pytest.mark.parametrize("typed", NASTY)
 @pytest.mark.parametrize("exact", [False, True])
 def test_no_nasty_string_raises_or_takes_long(engine, typed, exact):
