@@ -77,7 +77,7 @@ class FacetFilter(django_filters.Filter):
 
     `names` returns {value: label} in the order to show; `by_count` shows the most frequent values first; `opened`
     shows it unfolded on the page; `prefix` may stand before a value typed by hand (`chapter-5` is 5); `field_words`
-    choose its values among the words of a query (`lang:ru`).
+    choose its values among the words of a query (`lang:ru`), on a page of any language.
     """
 
     field_class = FacetField
@@ -109,33 +109,44 @@ class SearchFilters(django_filters.FilterSet):
     source = FacetFilter(
         names=labels.sources,
         opened=True,
-        field_words=("source", "text"),
+        field_words=("source", "text", "источник", "текст", "дереккөз", "мәтін"),
         label=pgettext_lazy("facet", "Text"),
     )
     chapter = FacetFilter(
         names=labels.chapters,
         opened=True,
         prefix="chapter-",
-        field_words=("chapter",),
+        field_words=("chapter", "глава", "тарау"),
         label=_("Chapter of the Concept"),
     )
     section = FacetFilter(
-        names=labels.sections, prefix="section-", field_words=("section",), label=_("Section of chapter 5")
+        names=labels.sections,
+        prefix="section-",
+        field_words=("section", "раздел", "бөлім"),
+        label=_("Section of chapter 5"),
     )
     topic = FacetFilter(
-        names=labels.topic_labels, by_count=True, opened=True, field_words=("topic",), label=_("Topic")
+        names=labels.topic_labels,
+        by_count=True,
+        opened=True,
+        field_words=("topic", "тема", "тақырып"),
+        label=_("Topic"),
     )
     actor = FacetFilter(
         names=labels.actors,
         by_count=True,
         opened=True,
-        field_words=("actor",),
+        field_words=("actor", "актор"),
         label=_("State, organisation or person named"),
     )
-    kind = FacetFilter(names=labels.kinds, field_words=("kind",), label=_("Kind of text"))
-    relation = FacetFilter(names=labels.relations, field_words=("relation",), label=_("Link between texts"))
-    author = FacetFilter(names=labels.authors, field_words=("by", "author"), label=_("Commentator"))
-    language = FacetFilter(names=labels.languages, field_words=("lang", "language"), label=_("Language"))
+    kind = FacetFilter(names=labels.kinds, field_words=("kind", "вид", "түр"), label=_("Kind of text"))
+    relation = FacetFilter(
+        names=labels.relations, field_words=("relation", "связь", "байланыс"), label=_("Link between texts")
+    )
+    author = FacetFilter(names=labels.authors, field_words=("by", "author", "автор"), label=_("Commentator"))
+    language = FacetFilter(
+        names=labels.languages, field_words=("lang", "language", "язык", "тіл"), label=_("Language")
+    )
     sort = SearchFilter(SortField, choices=tuple(SORTS.items()), label=_("Order"))
     exact = SearchFilter(FlagField, label=_("Exactly as typed"))
     page = SearchFilter(PageField, label=_("Page"))

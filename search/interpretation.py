@@ -28,13 +28,20 @@ def field_words() -> dict[str, FieldWord]:
 
 
 def in_every_language(names):
-    """What each value of a facet is called in any language of the interface: {value: (label, ...)}."""
+    """What each value of a facet is called in any language of the interface, and in any form: {value: (label, ...)}."""
     called = {}
     for language, _ in settings.LANGUAGES:
         with translation.override(language):
             for value, label in names().items():
-                called.setdefault(value, {})[str(label)] = True
+                called.setdefault(value, {}).update(dict.fromkeys((str(label), *other_names(str(label)))))
     return {value: tuple(found) for value, found in called.items()}
+
+
+def other_names(label):
+    """All forms of the entries of the authority file that a whole label names: `Yuri Poita` is also `Пойта`."""
+    for mention in authority().mentions(label):
+        if (mention.start, mention.end) == (0, len(label)):
+            yield from authority()[mention.id].forms
 
 
 def readings(words, lexicon, exact=False):

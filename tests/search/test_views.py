@@ -255,6 +255,14 @@ def test_a_field_word_chooses_in_its_facet():
         ("relation:quotes", {"relation": ["quotes"]}),
         ("lang:Russian", {"language": ["ru"]}),
         ("kind:abstract", {"kind": ["abstract"]}),
+        ("источник:poita", {"source": ["poita-2020"]}),
+        ("автор:Пойта", {"author": ["Yuri Poita"]}),
+        ("автор:Ақбаева", {"author": ["A.N. Akbayeva", "L.N. Akbayeva"]}),
+        ("глава:5", {"chapter": ["5"]}),
+        ("тарау:5", {"chapter": ["5"]}),
+        ("тіл:қазақ", {"language": ["kk"]}),
+        ("язык:русский", {"language": ["ru"]}),
+        ("actor:ООН", {"actor": ["un"]}),
     ],
 )
 def test_every_field_word_takes_a_name_or_a_label(typed, chosen):
