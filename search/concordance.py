@@ -1,5 +1,6 @@
 """Keyword in context: every place where a word stands, with what is around it, so that its uses lie side by side."""
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -15,7 +16,10 @@ MOST = 1000
 
 @dataclass(frozen=True)
 class Line:
-    """One occurrence: the text it stands in, the keyword as printed, and what stands left and right of it."""
+    """One occurrence: the text it stands in, the keyword as printed, and what stands left and right of it.
+
+    A space at the keyword belongs to its side: the three put together are the text.
+    """
 
     text: RunningText
     left: str
@@ -61,14 +65,19 @@ def left_of(text, end):
     start = max(0, end - CONTEXT)
     if start and not text[start - 1].isspace():
         start = text.find(" ", start, end) + 1 or end
-    return ("…" if start else "") + " ".join(text[start:end].split())
+    return ("…" if start else "") + _even(text[start:end].lstrip())
 
 
 def right_of(text, start):
     end = start + CONTEXT
     if end < len(text) and not text[end].isspace():
         end = max(text.rfind(" ", start, end), start)
-    return " ".join(text[start:end].split()) + ("…" if end < len(text) else "")
+    return _even(text[start:end].rstrip()) + ("…" if end < len(text) else "")
+
+
+def _even(text):
+    """The text with one space for each run of white space."""
+    return re.sub(r"\s+", " ", text)
 
 
 def groups(found: list[Line], sort: str) -> list[Group]:

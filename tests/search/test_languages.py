@@ -105,7 +105,9 @@ def test_hits_and_lines_lead_to_pages_in_the_language(client):
     search = html.document_fromstring(client.get("/ru/search/?q=policy").text)
     lines = html.document_fromstring(client.get("/ru/concordance/?q=policy").text)
 
-    addresses = search.xpath("//li[contains(@class, 'hit')]//a/@href") + lines.xpath("//td/a/@href")
+    addresses = search.xpath("//li[contains(@class, 'hit')]//a/@href") + lines.xpath(
+        "//li/a[@class='place']/@href"
+    )
     assert len(addresses) > 100
     assert {address[:4] for address in addresses} == {"/ru/"}
 
