@@ -51,6 +51,11 @@ class Entry:
         forms = dict.fromkeys((*self.preferred.values(), *self.forms))
         return tuple((tuple(token.text for token in words(form)), form) for form in forms)
 
+    @cached_property
+    def in_english(self) -> tuple[str, ...]:
+        """The folded words of its preferred English form."""
+        return tuple(token.text for token in words(self.preferred["en"]))
+
     @classmethod
     def from_record(cls, record: Mapping) -> "Entry":
         return cls(

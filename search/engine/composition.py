@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
-from search.engine.analysis import query_stems, words
+from search.engine.analysis import CYRILLIC, query_stems, words
 from search.engine.authority import Authority, Mention
 from search.engine.query import And, Node, Nothing, Or, Term
 
@@ -23,6 +23,7 @@ class Weights:
     name: float = 1.0
     related: float = 0.2
     relative: float = 0.5
+    translated: float = 0.5
     # Beside the rarest subject of a query another counts by the ratio of their idf, to this power. BM25 has idf
     # already; in a sentence, though, most words are common, and together they outweigh the one that matters.
     rarity: float = 3.0
@@ -99,7 +100,10 @@ class Composer:
         """The tree of one subject: its words together or, if it is a name, the entries that it names."""
         units = tuple(Or(self.terms(word, emphasis[word], relatives.get(word, ()))) for word in subject.words)
         together = (And(units),) if len(units) > 1 else units
-        return Or((*together, *self.entries(subject.ids, emphasis[subject]))) if subject.ids else together[0]
+        if not subject.ids:
+            return together[0]
+        called = (*self.in_english(subject, emphasis[subject]), *self.entries(subject.ids, emphasis[subject]))
+        return Or((*together, *called))
 
     def terms(self, word, emphasis, relatives=()):
         """The stems of a word, and less so those of its relatives, in every field where words are looked for."""
@@ -110,6 +114,13 @@ class Composer:
             for stem in query_stems(each)
             for name, counts in self.weights.fields
         )
+
+    def in_english(self, subject, emphasis):
+        """Of a name typed in Cyrillic, all the words of its English form: nearly all texts are in English."""
+        if any(map(CYRILLIC.search, subject.words)):
+            for id in subject.ids:
+                if row := [word for word in self.authority[id].in_english if query_stems(word)]:
+                    yield And(tuple(Or(self.terms(word, self.weights.translated * emphasis)) for word in row))
 
     def entries(self, ids, emphasis):
         """Terms for entries of the authority file and, looser, for what is related to them."""

@@ -99,7 +99,11 @@ def test_a_name_finds_every_form_of_it_and_says_so(found, understood):
 
 def test_a_name_in_another_language_finds_the_english_text(found):
     assert found("ЕАЭС")[:2] == ["4.3", "p11"]
-    assert found("мягкой силы") == ["p28"]
+    assert found("смене руководства") == ["p22"]
+
+
+def test_a_name_in_cyrillic_finds_the_words_of_its_english_form_too(found):
+    assert found("мягкая сила") == found("soft power") == ["p28", "p29"]
 
 
 def test_the_words_of_a_name_must_all_be_there(found):
