@@ -118,7 +118,7 @@ class Answer:
     def understanding(self):
         return self.results.understanding
 
-    @property
+    @cached_property
     def sentence(self):
         """How the words were understood, in the language of the page."""
         return said(self.understanding.sentence, translation)
@@ -161,7 +161,7 @@ class Answer:
         slug, _, ref = id.partition("/")
         return Clause.objects.filter(document__slug=slug, ref=ref).select_related("document").first()
 
-    @property
+    @cached_property
     def pills(self):
         """The chosen values as removable labels: [{label, language, facet, query}]."""
         return [

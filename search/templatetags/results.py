@@ -55,19 +55,25 @@ def about(one, address):
 @register.simple_tag
 def sorts(offered):
     """Links to the same hits in other orders (search.answers.Answer.sorts)."""
-    return mark_safe(
-        "".join(
-            f'<a href="{escape(one["query"])}"{CURRENT if one["current"] else ""}>{escape(str(one["label"]))}</a>'
-            for one in offered
-        )
+    links = (
+        f'<a href="{escape(one["query"])}"{CURRENT if one["current"] else ""}>{escape(str(one["label"]))}</a>'
+        for one in offered
     )
+    label = gettext("Order")
+    return mark_safe(f'<nav class="sorts" aria-label="{label}">{"".join(links)}</nav>')
 
 
 @register.simple_tag
-def pages(links):
-    """The items of the list of pages (search.answers.Answer.page_links)."""
-    words = gettext('<span class="unseen">Page </span>%(number)s')
-    return mark_safe("".join(page(link, words) for link in links))
+def pager(answer):
+    """Links to the other pages of hits."""
+    label, words = gettext("Pages of results"), gettext('<span class="unseen">Page </span>%(number)s')
+    links = "".join(page(link, words) for link in answer.page_links)
+    before = answer.previous and turn(answer.previous, "prev", gettext("Previous page"), "←")
+    after = answer.next and turn(answer.next, "next", gettext("Next page"), "→")
+    return mark_safe(
+        f'<nav class="pager" aria-label="{label}">\n'
+        f'<ul class="pages">{before or ""}{links}{after or ""}</ul>\n</nav>'
+    )
 
 
 def page(link, words):
@@ -75,14 +81,23 @@ def page(link, words):
         return '<li aria-hidden="true">…</li>'
     number = words % {"number": link["number"]}
     if link["current"]:
-        return f'<li><span aria-current="page">{number}</span></li>'
-    return f'<li><a href="{escape(link["query"])}">{number}</a></li>'
+        return f'<li><span aria-current="page">{number}</span></li>\n'
+    return f'<li><a href="{escape(link["query"])}">{number}</a></li>\n'
+
+
+def turn(query, rel, words, arrow):
+    return (
+        f'<li><a href="{escape(query)}" rel="{rel}">'
+        f'<span class="unseen">{words}</span><span aria-hidden="true">{arrow}</span></a></li>\n'
+    )
 
 
 @register.simple_tag
 def facets(shown):
-    """The facets beside the hits, each to be unfolded."""
-    return mark_safe("".join(map(facet, shown)))
+    """The facets beside the hits under their heading, each to be unfolded."""
+    heading = gettext("Narrow down")
+    items = "".join(map(facet, shown))
+    return mark_safe(f'<h2 id="facets-title" class="label">{heading}</h2>\n{items}')
 
 
 def facet(one: Facet):
