@@ -7,7 +7,7 @@ import numpy as np
 
 from search.engine import generations, ranking, snippets
 from search.engine.facets import bitmap, truth
-from search.engine.matches import dense
+from search.engine.matches import flags
 from search.engine.plain import understand as plainly
 from search.engine.query import Everything
 from search.engine.readmodel import ReadModel
@@ -102,7 +102,7 @@ def together(selected, typed):
 
 
 def counts(model, found, chosen, selected):
-    bits = bitmap(dense(found, model.count).found)
+    bits = bitmap(flags(found, model.count))
     return model.facets.counts(bits, chosen, selected)
 
 

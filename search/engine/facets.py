@@ -48,6 +48,8 @@ class Facets:
         self.values, self.maps, self.size = values, maps, size
         self.rows = {facet: {value: row for row, value in enumerate(of)} for facet, of in values.items()}
         self.words = -(-size // WORD)
+        # one below the other, for a count over all takes hardly longer than over one
+        self.stacked = np.concatenate([np.zeros((0, self.words), np.uint64), *maps.values()])
 
     def chosen(self, selected):
         """For each facet with chosen values, the documents that have any of them: {facet: bitmap}."""
@@ -66,10 +68,17 @@ class Facets:
         `found` is the bitmap of the words' matches. A facet's counts apply every choice but its own. Values without
         a document are left out, unless they are chosen.
         """
-        return {
-            facet: self.counted(facet, self.applied(found, chosen, facet), selected.get(facet, ()))
-            for facet in self.values
-        }
+        numbers = sums(self.stacked & self.applied(found, chosen))
+        counts, end = {}, 0
+        for facet, values in self.values.items():
+            begin, end = end, end + len(values)
+            own = numbers[begin:end]
+            if facet in chosen:
+                own = sums(self.maps[facet] & self.applied(found, chosen, facet))
+            counts[facet] = {value: n for value, n in zip(values, own, strict=True) if n}
+            for value in selected.get(facet, ()):
+                counts[facet].setdefault(value, 0)
+        return counts
 
     def applied(self, found, chosen, but=None):
         for facet, bits in chosen.items():
@@ -77,9 +86,7 @@ class Facets:
                 found = found & bits
         return found
 
-    def counted(self, facet, found, selected):
-        numbers = np.bitwise_count(self.maps[facet] & found).sum(axis=1, dtype=np.uint32).tolist()
-        counts = {value: n for value, n in zip(self.values[facet], numbers, strict=True) if n}
-        for value in selected:
-            counts.setdefault(value, 0)
-        return counts
+
+def sums(maps):
+    """How many documents each bitmap holds."""
+    return np.bitwise_count(maps).sum(axis=1, dtype=np.uint32).tolist()

@@ -61,10 +61,18 @@ def made(documents, scores, size):
 def dense(matches, size):
     if isinstance(matches, Dense):
         return matches
-    found, scores = np.zeros(size, bool), np.zeros(size)
-    found[matches.documents] = True
+    scores = np.zeros(size)
     scores[matches.documents] = matches.scores
-    return Dense(found, scores)
+    return Dense(flags(matches, size), scores)
+
+
+def flags(matches, size):
+    """For each document of the collection, whether it is in the set."""
+    if isinstance(matches, Dense):
+        return matches.found
+    found = np.zeros(size, bool)
+    found[matches.documents] = True
+    return found
 
 
 def nothing(size):
@@ -117,13 +125,13 @@ def without(matches, excluded):
     """The documents of the first set that are not in the second, with their scores."""
     if isinstance(matches, Sparse):
         return matches.kept(~found_among(excluded, matches.documents)[0])
-    found = matches.found & ~dense(excluded, len(matches.found)).found
+    found = matches.found & ~flags(excluded, len(matches.found))
     return Dense(found, matches.scores * found)
 
 
 def complement(matches, size):
     """The documents not in the set, each with score 0."""
-    return Dense(~dense(matches, size).found, np.zeros(size))
+    return Dense(~flags(matches, size), np.zeros(size))
 
 
 def enriched(required, optional):
@@ -164,7 +172,7 @@ def sparse_union(documents, scores, minimum, combine):
 
 def dense_union(parts, size, minimum, combine):
     if minimum > 1:
-        times = sum(dense(part, size).found.astype(np.uint16) for part in parts)
+        times = sum(flags(part, size).astype(np.uint16) for part in parts)
         union = dense_union(parts, size, 1, combine)
         found = times >= minimum
         return Dense(found, union.scores * found)

@@ -1,5 +1,7 @@
 """Which documents hold words in order, and where."""
 
+from bisect import bisect_left, bisect_right
+
 import numpy as np
 
 from search.engine.inversion import GAP
@@ -71,10 +73,22 @@ def members(places, slop):
     `places` has for each term of the phrase the sorted places where it stands. A place counts if some chain from the
     first term to the last leads through it.
     """
-    reached = [set(places[0])]
+    reached = [places[0]]
     for here in places[1:]:
-        reached.append({p for p in here if any(p - step in reached[-1] for step in range(1, slop + 1))})
+        reached.append([place for place in here if follows(reached[-1], place, slop)])
     chain = [reached[-1]]
     for here in reversed(reached[:-1]):
-        chain.append({p for p in here if any(p + step in chain[-1] for step in range(1, slop + 1))})
+        chain.append([place for place in here if precedes(chain[-1], place, slop)])
     return set().union(*chain)
+
+
+def follows(places, place, slop):
+    """Whether a place lies 1 to `slop` after one of the sorted places."""
+    before = bisect_left(places, place)
+    return before > 0 and place - places[before - 1] <= slop
+
+
+def precedes(places, place, slop):
+    """Whether a place lies 1 to `slop` before one of the sorted places."""
+    after = bisect_right(places, place)
+    return after < len(places) and places[after] - place <= slop
