@@ -10,7 +10,9 @@ ASKING = frozenset(
     не
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
-ASKING_VERBS = frozenset("does do did is are was were has have had can could should will would".split())  # noqa: SIM905
+ASKING_VERBS = frozenset(
+    "does do did is are was were has have had can could may might must shall should will would".split()  # noqa: SIM905
+)
 # Kazakh asks before the verb, not at the beginning.
 ASKING_ANYWHERE = frozenset(
     """

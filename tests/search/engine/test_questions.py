@@ -41,6 +41,7 @@ def test_a_row_of_words_is_no_question(text):
         ("what did experience show", "experience"),
         ("о чем говорит концепция", "о концепция"),
         ("Қазақстан қандай ұйымдарға мүше", "Қазақстан ұйымдарға мүше"),
+        ("who may address the nation?", "address the nation"),
         ("What does it mean?", "it"),
         ("How?", "How?"),
     ],
