@@ -107,21 +107,19 @@ class Runs:
         )
 
     def split(self, word):
-        """Two known words that were typed as one, or None; of several ways that with the most frequent rarer half."""
-        ways = [
-            (min(self.frequency(word[:cut]), self.frequency(word[cut:])), cut)
-            for cut in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1)
-        ]
-        frequency, cut = max(ways, default=(0, 0))
-        return f"{word[:cut]} {word[cut:]}" if frequency else None
+        """Two known words that were typed as one, neither a function word, or None.
+
+        Of several ways it is the one with the most frequent rarer half.
+        """
+        halves = ((word[:cut], word[cut:]) for cut in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1))
+        ways = [(min(map(self.found, pair)), pair) for pair in halves if all(map(query_stems, pair))]
+        frequency, pair = max(ways, default=(0, ()))
+        return " ".join(pair) if frequency else None
 
     def likelier(self, word):
         if not word.typed.isalpha() or word.relatives or self.authority.asked(word.typed):
             return None
         return self.speller.likelier(word.typed, self.found(word.typed))
-
-    def frequency(self, word):
-        return self.lexicon.document_frequency("words", word)
 
     def found(self, word):
         """In how many texts the word stands in some inflection; function words count as everywhere."""

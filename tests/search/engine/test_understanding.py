@@ -152,6 +152,14 @@ def test_an_unknown_word_finds_its_relatives(found, understood):
     assert understood("migrants").widened == {"migrants": ("migration",)}
 
 
+def test_a_word_of_two_known_ones_is_taken_apart_but_not_into_function_words(found, understood):
+    assert understood("migrationtrafficking").sentence == (
+        "Searched for migration trafficking; migration trafficking instead of migrationtrafficking."
+    )
+    assert found("combattechnology") == ["1.7"]
+    assert understood("thereof").corrections == understood("despitethe").corrections == ()
+
+
 def test_words_written_as_one_or_apart_are_the_same(found):
     assert found("multivector") == found("multi-vector") == ["p22"]
     assert found("multi vector")[0] == "p22"
