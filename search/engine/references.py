@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import chain
 
-from search.engine.analysis import Token, words
+from search.engine.analysis import CYRILLIC, Token, query_stems, words
 from search.engine.sentences import Sentence, gettext_noop
 from search.engine.sentences import gettext_lazy as _
 
@@ -27,10 +28,17 @@ KINDS = {
     "act": "act acts law акт акта закон закона заң заңы",
     "clause": (
         "clause clauses cl article art point paragraph para par item subparagraph пункт пункта пункте пп п"
-        " подпункт подпункта статья статьи тармақ тармағы тармақтың тармақша т бап"
+        " подпункт подпункта статья статьи ст тармақ тармағы тармақтың тармақша т бап"
     ),
 }
 KIND_OF = {word: kind for kind, names in KINDS.items() for word in names.split()}
+SHORTEST_INFLECTED = 4  # letters; shorter ones are abbreviations
+KIND_OF_STEM = {
+    stem: kind
+    for word, kind in KIND_OF.items()
+    if CYRILLIC.search(word) and len(word) >= SHORTEST_INFLECTED
+    for stem in query_stems(word)
+}
 NESTING = list(KINDS)
 # What a unit is called in a sentence.
 CALLED = {
@@ -63,9 +71,9 @@ NUMBERS = {
 ORDINAL = frozenset(word for row in ORDINALS for word in row.split())
 NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)(st|nd|rd|th|й|я|ой|ая|ші|шы)?")
 SECTION_SIGN = re.compile(r"§+\s*")
-# An address as the edition writes it: goal-6, chapter-1.p3, tools.p4
-NAMED = re.compile(r"[a-z]+(-\d+)?(\.[a-z]+\d*)*")
-BARE = re.compile(r"\s*(?:№\s*)?0*(\d{1,3}(?:\.\d{1,3})+)\.?\s*")
+# An address as the edition writes it: goal-6, chapter-1.p3, tools.p4; with its text 2020/2.7, poita-2020/p11
+NAMED = re.compile(r"[a-z]+(-\d+)?(\.[a-z]+\d*)*|([a-z]+-)?\d{4}[ /][a-z\d.-]+")
+BARE = re.compile(r"\s*(?:№\s*)?0*(\d{1,3}(?:[.,]\d{1,3})+)\.?\s*")
 
 
 @dataclass(frozen=True)
@@ -145,25 +153,41 @@ def read(text: str) -> Reference | None:
     None.
     """
     if bare := BARE.fullmatch(text):
-        return Reference(unpadded(bare.group(1)), True, frozenset(range(len(words(text)))))
+        return Reference(unpadded(bare.group(1).replace(",", ".")), True, frozenset(range(len(words(text)))))
     tokens = words(SECTION_SIGN.sub(" section ", text))
     parts, taken = numbered(tokens)
     if not parts:
         return None
-    rest = [t for n, t in enumerate(tokens) if n not in taken and t.text not in FILLERS | ORDINAL_ENDINGS]
+    rest = [n for n, t in enumerate(tokens) if n not in taken and not is_filler(t.text)]
     parts.sort(key=lambda part: NESTING.index(part[0]))
     return Reference(" ".join(f"{kind} {number}" for kind, number in parts), not rest, frozenset(taken))
 
 
+def kind_of(word: str) -> str | None:
+    """The kind of unit that a folded word names, in any inflection: `clause` of `пунктом`; else None."""
+    if word in KIND_OF:
+        return KIND_OF[word]
+    stems = query_stems(word) if len(word) >= SHORTEST_INFLECTED else ()
+    return next((KIND_OF_STEM[stem] for stem in stems if stem in KIND_OF_STEM), None)
+
+
+def is_filler(word):
+    return word in FILLERS | ORDINAL_ENDINGS or not query_stems(word)
+
+
 def numbered(tokens: Sequence[Token]):
     """The (kind, number) pairs that stand side by side, and the places of the words they took."""
+    kinds = [(n, kind) for n, token in enumerate(tokens) if (kind := kind_of(token.text))]
+    # `глава 5 раздел 2`, but `5-тараудың 2-бөлімі`: as the first number stands, so do the others
+    sides = [after, before]
+    if kinds and any(number for _, number in before(tokens, kinds[0][0])):
+        sides.reverse()
     parts, taken, bare = {}, set(), {}
-    for n, token in enumerate(tokens):
-        kind = KIND_OF.get(token.text)
-        if not kind or n in taken:
+    for n, kind in kinds:
+        if n in taken:
             continue
         bare[kind] = n
-        for place, number in neighbours(tokens, n):
+        for place, number in chain.from_iterable(side(tokens, n) for side in sides):
             if number and place not in taken:
                 parts[kind] = number
                 taken |= {n, place}
@@ -175,20 +199,25 @@ def numbered(tokens: Sequence[Token]):
     return list(parts.items()), taken
 
 
-def neighbours(tokens, n):
-    """The numbers beside a kind: after it, or before it as an ordinal or in the Kazakh order (`3-тарау`)."""
-    after = n + 1
-    while after < len(tokens) and tokens[after].text in {"no", "nr", "number", "№"}:
-        after += 1
-    if after < len(tokens):
-        yield after, number_of(tokens[after].text)
+def after(tokens, n):
+    """The place and the number that may stand after a kind: [(place, number or None)]."""
+    place = n + 1
+    while place < len(tokens) and tokens[place].text in {"no", "nr", "number", "№"}:
+        place += 1
+    return [(place, number_of(tokens[place].text))] if place < len(tokens) else []
+
+
+def before(tokens, n):
+    """Those that may stand before it, as an ordinal or in the order of Kazakh (`3-тарау`)."""
+    found = []
     if n:
-        before = tokens[n - 1].text
-        is_ordinal = before in ORDINAL or re.fullmatch(r"\d+(st|nd|rd|th|й|я)", before)
-        if is_ordinal or (re.search(r"[а-я]", tokens[n].text) and before[0].isdigit()):
-            yield n - 1, number_of(before)
+        word = tokens[n - 1].text
+        is_ordinal = word in ORDINAL or re.fullmatch(r"\d+(st|nd|rd|th|й|я)", word)
+        if is_ordinal or (re.search(r"[а-я]", tokens[n].text) and word[0].isdigit()):
+            found.append((n - 1, number_of(word)))
     if n > 1 and tokens[n - 1].text in ORDINAL_ENDINGS:
-        yield n - 2, number_of(tokens[n - 2].text)
+        found.append((n - 2, number_of(tokens[n - 2].text)))
+    return found
 
 
 def number_of(word):

@@ -9,7 +9,7 @@ from search.engine.analysis import query_stems, words
 from search.engine.authority import Authority, longest_first
 from search.engine.composition import Composer, Weights
 from search.engine.query import Node
-from search.engine.references import KIND_OF
+from search.engine.references import kind_of
 from search.engine.search import Correction
 from search.engine.spelling import Speller
 
@@ -79,7 +79,7 @@ class Runs:
 
     def word(self, typed):
         """An unknown word as another spelling of a name, with its relatives, or corrected; a known one as it is."""
-        if not typed.isalpha() or typed in KIND_OF or self.is_known(typed):
+        if not typed.isalpha() or kind_of(typed) or self.is_known(typed):
             return Word(typed, typed)
         if others := self.speller.same_sound(typed):
             return Word(typed, same_script_first(others, typed))

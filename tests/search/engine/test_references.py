@@ -14,6 +14,7 @@ from search.engine.references import find, forms, missing, read
         (" 02.07. ", "2.7"),
         ("№ 2.7", "2.7"),
         ("clause 3.15", "clause 3.15"),
+        ("2,7", "2.7"),
         ("cl. 3.15", "clause 3.15"),
         ("Article 3.15", "clause 3.15"),
         ("п. 3.12", "clause 3.12"),
@@ -33,6 +34,13 @@ from search.engine.references import find, forms, missing, read
         ("chapter 4, goal 6", "chapter 4 goal 6"),
         ("goal 6 of chapter 4", "chapter 4 goal 6"),
         ("глава 4 цель 6", "chapter 4 goal 6"),
+        ("4-я глава цель 6", "chapter 4 goal 6"),
+        ("цель 6 4-й главы", "chapter 4 goal 6"),
+        ("5-тараудың 2-бөлімі", "chapter 5 section 2"),
+        ("ст. 3.12", "clause 3.12"),
+        ("по пункту 3.12", "clause 3.12"),
+        ("2.7-тармағында", "clause 2.7"),
+        ("разделом 2", "section 2"),
         ("principle no. 5", "principle 5"),
         ("decree item 4", "decree 4"),
         ("item 4 of the decree", "decree 4"),
@@ -75,6 +83,7 @@ ANSWERS = {
     "2.7": forms(("clause", "2.7"), [("chapter", "5"), ("section", "2")]),
     "chapter-1.p3": ("chapter-1.p3",),
     "decree-4": forms(("decree", "4")),
+    "poita-2020/p11": ("poita-2020 p11", "poita-2020/p11"),
 }
 
 
@@ -96,6 +105,8 @@ def holders(form):
         ("chapter 4", "chapter-4"),
         ("chapter-1.p3", "chapter-1.p3"),
         ("item 4 of the decree", "decree-4"),
+        ("poita-2020/p11", "poita-2020/p11"),
+        ("Poita-2020 p11", "poita-2020/p11"),
     ],
 )
 def test_a_reference_leads_to_its_document(typed, id):
