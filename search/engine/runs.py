@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 
 from search.engine import russian
-from search.engine.analysis import query_stems, words
+from search.engine.analysis import CYRILLIC, query_stems, words
 from search.engine.authority import Authority, longest_first
+from search.engine.cognates import english_spellings
 from search.engine.composition import Composer, Weights
 from search.engine.query import Node
 from search.engine.references import kind_of
@@ -85,7 +87,7 @@ class Runs:
             return Word(typed, same_script_first(others, typed))
         if spelled := self.transliterated(typed):
             return Word(typed, spelled)
-        if relatives := self.speller.relatives(typed):
+        if relatives := self.speller.relatives(typed) or self.cognates(typed):
             return Word(typed, typed, relatives[:MAX_RELATIVES])
         return Word(typed, self.speller.nearest(typed) or self.split(typed) or typed)
 
@@ -95,6 +97,17 @@ class Runs:
             return None
         spelled = russian.cyrillic(typed)
         return spelled if self.is_known(spelled) else None
+
+    def cognates(self, typed):
+        """Known English words that an unknown Cyrillic one spells by sound, as it is or with a letter left out."""
+        if not CYRILLIC.search(typed):
+            return ()
+        spelled = english_spellings(typed)
+        near = (
+            sorted(known for known in self.speller.near(each, 1) if len(known) > len(each))
+            for each in spelled
+        )
+        return tuple(filter(self.is_known, spelled)) or tuple(chain.from_iterable(near))
 
     def is_known(self, word):
         """Whether the word, in some inflection, finds anything; a function word counts as known."""

@@ -44,7 +44,7 @@ class Speller:
         return self._ranked((vocabulary.root for vocabulary in self.vocabularies), word)
 
     def _ranked(self, keyed, typed):
-        others = {word for one in keyed for word in one.sharing(typed)} - {typed}
+        others = {word for one in keyed for word in one.sharing(typed) if query_stems(word)} - {typed}
         return tuple(sorted(others, key=lambda word: (-self.frequency(word), word)))
 
     def nearest(self, word: str) -> str | None:

@@ -119,3 +119,8 @@ def test_relatives_of_an_unknown_word_are_found():
 @settings(deadline=None)
 def test_any_word_can_be_looked_up(word):
     make_speller().nearest(word[:64])
+
+
+def test_a_function_word_is_no_other_spelling():
+    assert make_speller(most=9).same_sound("мост") == ()
+    assert make_speller(mosk=9).same_sound("моск") == ("mosk",)

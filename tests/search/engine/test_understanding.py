@@ -152,6 +152,11 @@ def test_an_unknown_word_finds_its_relatives(found, understood):
     assert understood("migrants").widened == {"migrants": ("migration",)}
 
 
+def test_an_unknown_international_word_in_cyrillic_finds_the_english_one(found, understood):
+    assert found("миграция") == found("миграциялар") == ["3.4"]
+    assert understood("миграция").widened == {"миграция": ("migration",)}
+
+
 def test_a_word_of_two_known_ones_is_taken_apart_but_not_into_function_words(found, understood):
     assert understood("migrationtrafficking").sentence == (
         "Searched for migration trafficking; migration trafficking instead of migrationtrafficking."
