@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
+from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext as _
 
 from citation import feed, versions
@@ -42,7 +43,7 @@ def _unknown(typed, document):
 
 def identifier(request, address):
     """A permanent identifier: 303 See Other, to the page that is about the thing it names."""
-    response = HttpResponse(status=303, headers={"Location": f"/{address.strip('/')}/"})
+    response = HttpResponse(status=303, headers={"Location": iri_to_uri(f"/{address.strip('/')}/")})
     patch_vary_headers(response, ["Accept"])
     return response
 

@@ -81,6 +81,15 @@ def test_an_identifier_sees_other(client, identifier, page):
     assert client.get(page).status_code == 200
 
 
+def test_an_identifier_with_letters_of_another_script_leads_to_an_address(client):
+    response = client.get("/id/concept/2020/Цель-6")
+
+    assert (response.status_code, response.headers["Location"]) == (
+        303,
+        "/concept/2020/%D0%A6%D0%B5%D0%BB%D1%8C-6/",
+    )
+
+
 def test_an_identifier_leads_nowhere_else(client):
     assert client.get("/id//example.org/").status_code == 404
     assert client.get("/id/concept/2020/..%2f..%2fadmin").status_code == 404
