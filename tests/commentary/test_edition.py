@@ -72,3 +72,12 @@ def test_side_by_side_ignores_what_it_does_not_know(client, edition):
 def main_of(response):
     """A page without its frame, whose links carry the address asked for."""
     return re.search(r"<main.*</main>", response.text, re.DOTALL)[0]
+
+
+def test_a_phone_names_nothing_where_nothing_is_to_be_shown(page):
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto("/emendations/")
+    empty = page.locator(".table-folds td:empty")
+
+    assert empty.count() > 0
+    assert not any(cell.is_visible() for cell in empty.all())
