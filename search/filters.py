@@ -77,15 +77,18 @@ class FacetFilter(django_filters.Filter):
 
     `names` returns {value: label} in the order to show; `by_count` shows the most frequent values first; `opened`
     shows it unfolded on the page; `prefix` may stand before a value typed by hand (`chapter-5` is 5); `field_words`
-    choose its values among the words of a query (`lang:ru`), on a page of any language.
+    choose its values among the words of a query (`lang:ru`), on a page of any language; `named` says that the values
+    are called by names, which have other forms in the authority file.
     """
 
     field_class = FacetField
 
-    def __init__(self, *, names, by_count=False, opened=False, prefix="", field_words=(), **kwargs):
+    def __init__(
+        self, *, names, by_count=False, opened=False, prefix="", field_words=(), named=False, **kwargs
+    ):
         super().__init__(required=False, **kwargs)
         self.names, self.by_count, self.opened = names, by_count, opened
-        self.prefix, self.field_words = prefix, field_words
+        self.prefix, self.field_words, self.named = prefix, field_words, named
 
     def known(self, value):
         """The facet's value that is meant, or None."""
@@ -137,13 +140,16 @@ class SearchFilters(django_filters.FilterSet):
         by_count=True,
         opened=True,
         field_words=("actor", "актор"),
+        named=True,
         label=_("State, organisation or person named"),
     )
     kind = FacetFilter(names=labels.kinds, field_words=("kind", "вид", "түр"), label=_("Kind of text"))
     relation = FacetFilter(
         names=labels.relations, field_words=("relation", "связь", "байланыс"), label=_("Link between texts")
     )
-    author = FacetFilter(names=labels.authors, field_words=("by", "author", "автор"), label=_("Commentator"))
+    author = FacetFilter(
+        names=labels.authors, field_words=("by", "author", "автор"), named=True, label=_("Commentator")
+    )
     language = FacetFilter(
         names=labels.languages, field_words=("lang", "language", "язык", "тіл"), label=_("Language")
     )

@@ -21,19 +21,21 @@ def interpreter() -> Interpreter:
 def field_words() -> dict[str, FieldWord]:
     """The words before a colon that choose values of a facet (`lang:ru`), with labels in every language."""
     return {
-        word: FieldWord(name, in_every_language(one.names))
+        word: FieldWord(name, called)
         for name, one in SearchFilters.facets().items()
+        for called in [in_every_language(one)]
         for word in one.field_words
     }
 
 
-def in_every_language(names):
+def in_every_language(facet):
     """What each value of a facet is called in any language of the interface, and in any form: {value: (label, ...)}."""
     called = {}
     for language, _ in settings.LANGUAGES:
         with translation.override(language):
-            for value, label in names().items():
-                called.setdefault(value, {}).update(dict.fromkeys((str(label), *other_names(str(label)))))
+            for value, label in facet.names().items():
+                forms = other_names(str(label)) if facet.named else ()
+                called.setdefault(value, {}).update(dict.fromkeys((str(label), *forms)))
     return {value: tuple(found) for value, found in called.items()}
 
 
