@@ -24,6 +24,32 @@ def test_a_count_opens_the_commentary_beside_the_text_and_its_address_restores_i
     assert page.url.endswith("/concept/2020/#goal-2")
 
 
+def test_numbers_signs_and_counts_in_the_margins_say_of_which_unit_they_are(page, live):
+    page.goto(ADDRESS)
+    names = {"2.7": "Clause 2.7: 2.7.", "chapter-2": "Chapter 2"}
+
+    for ref, name in names.items():
+        link = page.locator(f"[id='{ref}']").get_by_role("link", name=name, exact=True)
+        assert link.get_attribute("href") == f"{ADDRESS}{ref}/"
+    count = page.locator("[id='2.7']").get_by_role("link", name="1 Akbayeva on Clause 2.7", exact=True)
+    assert count.get_attribute("href") == f"{ADDRESS}2.7/#akbayeva-2023"
+
+
+def test_numbers_hang_left_of_their_words_and_counts_stand_under_them_on_a_phone(page, live):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(ADDRESS)
+    unit = page.locator("[id='2.7']")
+    number, words, counts = (
+        unit.locator(part).bounding_box() for part in (".unit-number", ".unit-text", ".counts")
+    )
+
+    assert number["x"] >= 0
+    assert number["x"] + number["width"] <= words["x"]
+    assert number["y"] == words["y"]
+    assert counts["x"] == words["x"]
+    assert counts["y"] >= words["y"] + words["height"]
+
+
 def test_on_a_phone_the_commentary_opens_under_its_unit(page, live):
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{ADDRESS}#2.7")
