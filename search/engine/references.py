@@ -73,6 +73,7 @@ NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)(st|nd|rd|th|й|я|ой|ая|ші|�
 SECTION_SIGN = re.compile(r"§+\s*")
 # An address as the edition writes it: goal-6, chapter-1.p3, tools.p4; with its text 2020/2.7, poita-2020/p11
 NAMED = re.compile(r"[a-z]+(-\d+)?(\.[a-z]+\d*)*|([a-z]+-)?\d{4}[ /][a-z\d.-]+")
+POINTED = re.compile(r"\d{1,3}(\.\d{1,3})+")
 BARE = re.compile(r"\s*(?:№\s*)?0*(\d{1,3}(?:[.,]\d{1,3})+)\.?\s*")
 
 
@@ -103,6 +104,16 @@ def find(text: str, holders: Callable[[str], Sequence[str]]) -> tuple[str, Refer
     if reference and len(ids := holders(reference.form)) == 1:
         return ids[0], reference
     return None
+
+
+def several(text: str, holders: Callable[[str], Sequence[str]]) -> tuple[str, ...]:
+    """The ids of the units that a text lists by their numbers (`clauses 2.7 and 2.8`); none if it says more."""
+    tokens = [token.text for token in words(text) if not is_filler(token.text)]
+    numbers = [word for word in tokens if POINTED.fullmatch(word)]
+    if len(numbers) < 2 or any(kind_of(word) != "clause" for word in tokens if word not in numbers):
+        return ()
+    found = [holders(unpadded(number)) for number in numbers]
+    return tuple(ids[0] for ids in found) if all(len(ids) == 1 for ids in found) else ()
 
 
 def missing(text: str) -> Sentence | None:

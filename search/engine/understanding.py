@@ -173,31 +173,35 @@ class Compiler:
 
     def reference(self, text):
         """The tree of a reference to a unit, or None. Among other words it is offered, and they are searched."""
-        found = references.find(text, lambda form: self.lexicon.holders("number", form))
+        if several := references.several(text, self.holders):
+            return Or(tuple(map(referred, several)))
+        found = references.find(text, self.holders)
         if not found:
             if missing := references.missing(text):
                 self.notes.repairs.append(no_unit(missing))
             return None
         id, reference = found
         self.notes.reference = id
-        unit = Or(
-            (
-                Term("number", id.casefold(), UNIT),
-                Term("treats", id.casefold(), TREATING),
-                Term("within", id.casefold(), INSIDE),
-            )
-        )
         rest = self.runs.read(text).tree
         outer = tuple(self.outer(reference, rest))
-        return Or((unit, *outer)) if reference.whole else Or((unit, *outer, rest))
+        return Or((referred(id), *outer)) if reference.whole else Or((referred(id), *outer, rest))
+
+    def holders(self, form):
+        return self.lexicon.holders("number", form)
 
     def outer(self, reference, rest):
         """What the reference says the unit stands in, and those texts there that speak of such units."""
         for form in reference.outer:
-            for id in self.lexicon.holders("number", form):
+            for id in self.holders(form):
                 yield Or(
                     (Term("number", id.casefold(), OUTER), And((Term("within", id.casefold(), INSIDE), rest)))
                 )
+
+
+def referred(id):
+    """The unit that is referred to, what discusses it, and what stands in it."""
+    terms = (("number", UNIT), ("treats", TREATING), ("within", INSIDE))
+    return Or(tuple(Term(field, id.casefold(), weight) for field, weight in terms))
 
 
 class Softer(Compiler):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.engine.references import find, forms, missing, read
+from search.engine.references import find, forms, missing, read, several
 
 
 @pytest.mark.parametrize(
@@ -81,6 +81,7 @@ ANSWERS = {
     "goal-6": ("goal-6", *forms(("goal", "6"), [("chapter", "4")])),
     "task-6": forms(("task", "6"), [("chapter", "4")]),
     "2.7": forms(("clause", "2.7"), [("chapter", "5"), ("section", "2")]),
+    "2.8": forms(("clause", "2.8"), [("chapter", "5"), ("section", "2")]),
     "chapter-1.p3": ("chapter-1.p3",),
     "decree-4": forms(("decree", "4")),
     "poita-2020/p11": ("poita-2020 p11", "poita-2020/p11"),
@@ -111,6 +112,16 @@ def holders(form):
 )
 def test_a_reference_leads_to_its_document(typed, id):
     assert find(typed, holders)[0] == id
+
+
+@pytest.mark.parametrize("typed", ["2.7 and 2.8", "2.7, 2.8", "clauses 2.7 and 2.8", "в пунктах 2.7 и 2.8"])
+def test_several_units_are_named_by_their_numbers(typed):
+    assert several(typed, holders) == ("2.7", "2.8")
+
+
+@pytest.mark.parametrize("typed", ["2.7", "2.7 and 2.77", "from 2.7 to 2.8 degrees", "2.7 chapter 4"])
+def test_one_number_or_numbers_among_other_words_are_not_several_units(typed):
+    assert several(typed, holders) == ()
 
 
 @pytest.mark.parametrize("typed", ["2.77", "chapter 9", "chapter 4 item 6", "1.5 degrees"])

@@ -185,6 +185,11 @@ def test_a_reference_among_words_is_offered_and_the_words_are_searched(found, un
     assert "2.9" in found(typed)
 
 
+def test_several_references_lead_to_each_of_the_units(found, understood):
+    assert found("2.7 and 4.3") == found("clauses 2.7, 4.3") == ["4.3", "2.7", "p11"]
+    assert understood("2.7 and 4.3").reference is None
+
+
 def test_a_unit_that_does_not_exist_is_told(understood):
     assert understood("clause 9.9").repairs == ("There is no clause 9.9, so its words were searched.",)
     assert understood("clause 9.9").reference is None
