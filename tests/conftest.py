@@ -6,11 +6,16 @@ VAR_DIR; `live` is a whole site in a process of its own, started once; `page` is
 
 import os
 
+import hypothesis
 import pytest
 from django.core.management import call_command
 
 from tests.browser import ARGUMENTS, executable
 from tests.site import Site
+
+# How long an example takes tells of the machine, not of the code.
+hypothesis.settings.register_profile("edition", hypothesis.settings(), deadline=None)
+hypothesis.settings.load_profile("edition")
 
 
 def pytest_collection_modifyitems(items):

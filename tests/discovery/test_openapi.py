@@ -101,7 +101,7 @@ def test_an_answer_that_is_not_as_described_is_noticed(live):
 
 @pytest.mark.parametrize("label", OPERATIONS)
 def test_every_answer_is_as_described_whatever_is_asked(label, live):
-    @settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    @settings(max_examples=6, suppress_health_check=list(HealthCheck), derandomize=True)
     @given(case=OPERATIONS[label].as_strategy())
     def ask(case):
         response = case.call(base_url=live.url, allow_redirects=False)

@@ -23,7 +23,7 @@ def collection(seed, size, levels):
     return found, scores, chance.random(size) < 0.5
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.integers(0, 2**32),
     st.sampled_from((10, 5_000, 20_000)),
@@ -51,7 +51,7 @@ def test_scores_that_differ_only_in_the_last_digits_are_equal(noise):
     assert ranking.best(matches, None, 3)[0].tolist() == [8, 3, 5]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.integers(0, 2**32), st.integers(1, 50), st.booleans())
 def test_another_order_gives_its_first_documents(seed, wanted, is_filtered):
     found, scores, allowed = collection(seed, 5_000, 9)

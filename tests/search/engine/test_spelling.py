@@ -1,7 +1,7 @@
 """Unknown words, and which known word was meant."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from search.engine.families import root
@@ -116,7 +116,6 @@ def test_relatives_of_an_unknown_word_are_found():
 
 
 @given(st.text())
-@settings(deadline=None)
 def test_any_word_can_be_looked_up(word):
     make_speller().nearest(word[:64])
 

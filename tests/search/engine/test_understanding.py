@@ -330,7 +330,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=12).map(" ".join), st.booleans())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_anything_typed_is_answered(engine, typed, exact):
     results = engine.search(Search(typed, exact=exact))
 
