@@ -21,7 +21,7 @@ KINDS = {
     "course": "/links/",
     "search-start": "/search/",
     "search": "/search/?q=water",
-    "search-nothing": "/search/?q=%22zebra+crossing%22",
+    "search-nothing": "/search/?q=zebra",
     "concordance": "/concordance/?q=nuclear",
     "words": "/terms/?q=security",
     "key-words": "/terms/",
