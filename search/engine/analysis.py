@@ -163,6 +163,7 @@ def cyrillic_stems(word, language):
     return () if word in russian.STOP_WORDS else (russian.stem(word),)
 
 
+@lru_cache(maxsize=65_536)
 def query_stems(word):
     """The stems a folded word may have in any of the languages, for a query, whose language nobody states.
 

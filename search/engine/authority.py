@@ -8,7 +8,7 @@ those does not count), `related` (ids that are near but not the same) and `facet
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 
 from search.engine.analysis import CYRILLIC, KAZAKH, query_stems, stems, words
@@ -85,6 +85,8 @@ class Authority:
         for entry in self.entries.values():
             for folded, form in entry.called:
                 self._enter(entry, folded, form)
+        # reading a query asks for the same words several times
+        self.asked = lru_cache(maxsize=1024)(self.asked)
 
     @classmethod
     def from_records(cls, records: Iterable[Mapping]) -> "Authority":
@@ -118,7 +120,7 @@ class Authority:
         found = self._look_up(text, words(text), languages_of(text, language), asked=False)
         return self._kept(found)
 
-    def asked(self, text: str) -> list[Mention]:
+    def asked(self, text: str) -> tuple[Mention, ...]:
         """Every entry that a query names, whose language nobody states, as readers type: `leadership change`.
 
         Words may be inflected, the words of a form may stand in any order, function words apart, and a form alone
@@ -129,7 +131,7 @@ class Authority:
         named = {(mention.first, mention.last) for mention in found}
         shuffled = self._in_any_order(tokens, languages)
         found += (mention for mention in shuffled if (mention.first, mention.last) not in named)
-        return self._kept(found)
+        return tuple(self._kept(found))
 
     def _kept(self, found):
         found = outermost_of_each(found)

@@ -1,6 +1,6 @@
 """Answering a query tree: from a node to the set of matching documents with scores."""
 
-from functools import lru_cache, singledispatchmethod
+from functools import lru_cache
 
 import numpy as np
 
@@ -15,80 +15,69 @@ class Matcher:
     """Answers query trees over the postings of one generation; safe to share between threads."""
 
     def __init__(self, postings, size):
-        self.postings, self.size = postings, size
+        self.postings, self.size, self.nothing = postings, size, matches.nothing(size)
         kept = lru_cache(maxsize=max(8, CACHE // (9 * size + 1)))
         self.frequent, self.phrase = kept(self.frequent), kept(self.phrase)
 
-    @singledispatchmethod
     def match(self, node):
-        """The documents that match the node: `Sparse` or `Dense`."""
+        """The documents that match the node of a query tree: `Sparse` or `Dense`."""
+        match node:
+            case Term():
+                return self.word(node.field, node.text).boosted(node.boost)
+            case Or(children, 1):
+                return self.union(flattened(children), 1, np.add)
+            case Or(children, minimum):
+                return self.union(children, minimum, np.add)
+            case And(children):
+                return self.all(children)
+            case Best(children):
+                return self.union(children, 1, np.maximum)
+            case AndMaybe(required, optional):
+                return matches.enriched(self.match(required), self.match(optional))
+            case Phrase():
+                return self.in_order(node.field, node.terms, node.slop).boosted(node.boost)
+            case Prefix():
+                return self.beginning(node.field, node.text).boosted(node.boost)
+            case Not(child):
+                return matches.complement(self.match(child), self.size)
+            case Everything():
+                return matches.everything(self.size)
+            case Nothing():
+                return self.nothing
         raise TypeError(f"{node!r} is no node of a query tree")
 
-    @match.register
-    def _(self, node: Everything):
-        return matches.everything(self.size)
+    def word(self, field, text):
+        number = self.number(field, text)
+        return self.nothing if number is None else self.term(field, number)
 
-    @match.register
-    def _(self, node: Nothing):
-        return matches.nothing(self.size)
-
-    @match.register
-    def _(self, node: Term):
-        number = self.number(node.field, node.text)
-        if number is None:
-            return matches.nothing(self.size)
-        return self.term(node.field, number).boosted(node.boost)
-
-    @match.register
-    def _(self, node: Prefix):
-        postings = self.postings[node.field]
-        documents, impacts = postings.postings(*postings.span(node.text))
+    def beginning(self, field, text):
+        postings = self.postings[field]
+        documents, impacts = postings.postings(*postings.span(text))
         if not len(documents):
-            return matches.nothing(self.size)
+            return self.nothing
         if not matches.is_large(len(documents), self.size):
-            return matches.sparse_union(documents, impacts, 1, np.add).boosted(node.boost)
+            return matches.sparse_union(documents, impacts, 1, np.add)
         scores = np.bincount(documents, impacts, self.size)
-        return matches.Dense(scores > 0, scores).boosted(node.boost)
+        return matches.Dense(scores > 0, scores)
 
-    @match.register
-    def _(self, node: Phrase):
-        numbers = [self.number(node.field, term) for term in node.terms]
+    def in_order(self, field, terms, slop):
+        numbers = [self.number(field, term) for term in terms]
         if not numbers or None in numbers:
-            return matches.nothing(self.size)
-        if len(numbers) == 1:
-            return self.term(node.field, numbers[0]).boosted(node.boost)
-        return self.phrase(node.field, tuple(numbers), node.slop).boosted(node.boost)
+            return self.nothing
+        return self.phrase(field, tuple(numbers), slop) if len(numbers) > 1 else self.term(field, numbers[0])
 
-    @match.register
-    def _(self, node: And):
-        wanted = [self.match(child) for child in node.children if not isinstance(child, Not)]
+    def all(self, children):
+        wanted = [self.match(child) for child in children if not isinstance(child, Not)]
         result = matches.intersection(wanted) if wanted else matches.everything(self.size)
-        for child in node.children:
+        for child in children:
             if isinstance(child, Not):
                 result = matches.without(result, self.match(child.child))
         return result
 
-    @match.register
-    def _(self, node: Or):
-        children = flattened(node.children) if node.minimum == 1 else node.children
-        return self.union(children, node.minimum, np.add)
-
-    @match.register
-    def _(self, node: Best):
-        return self.union(node.children, 1, np.maximum)
-
-    @match.register
-    def _(self, node: Not):
-        return matches.complement(self.match(node.child), self.size)
-
-    @match.register
-    def _(self, node: AndMaybe):
-        return matches.enriched(self.match(node.required), self.match(node.optional))
-
     def union(self, children, minimum, combine):
         parts = [self.match(child) for child in children]
         if not parts or minimum > len(parts):
-            return matches.nothing(self.size)
+            return self.nothing
         return matches.union(parts, self.size, minimum, combine) if len(parts) > 1 else parts[0]
 
     def phrase(self, field, numbers, slop):
