@@ -5,6 +5,7 @@ Views, commands and benchmarks know only these records; another engine may stand
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -19,8 +20,7 @@ class Search:
     exact: bool = False
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """One document found. `snippet` alternates plain and matched text: ((text, is_match), ...)."""
 
     id: str

@@ -31,7 +31,7 @@ def wanted(node, postings):
     for leaf in leaves(node):
         if BY_NAME[leaf.field].in_text:
             add(found.setdefault(leaf.field, Wanted()), leaf, postings[leaf.field])
-    return found
+    return {name: what for name, what in found.items() if what.terms or what.ranges or what.phrases}
 
 
 def leaves(node):
