@@ -8,7 +8,7 @@ from config.requests import SAFE_METHODS
 
 # What a script on another site needs to see of an answer.
 EXPOSED = "Content-Disposition, ETag, Last-Modified, Link, Retry-After"
-# The answer to the question whether a request may be made. Any header may be sent: nothing depends on who asks.
+# The answer to the question whether a request may be made. Any header may be sent, but one with a password.
 PERMISSION = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": ", ".join(SAFE_METHODS),
@@ -20,7 +20,8 @@ PERMISSION = {
 class SharingMiddleware:
     """Lets scripts of any site read what is no page, and answers a browser that asks beforehand (a preflight).
 
-    Such a browser does not say whether it is a page or data that it will ask for at an address that has both.
+    Such a browser does not say whether it is a page or data that it will ask for at an address that has both; nor does
+    an answer that says only that nothing changed (304).
     """
 
     def __init__(self, get_response):
@@ -45,6 +46,5 @@ def _is_preflight(request):
 
 def _is_page(response):
     """Whether a page for people; a redirect and a 304 lead to data as well, and a script has to get past them."""
-    return not 300 <= response.status_code < 400 and response.headers.get("Content-Type", HTML).startswith(
-        HTML
-    )
+    is_moved = 300 <= response.status_code < 400
+    return not is_moved and response.headers.get("Content-Type", HTML).startswith(HTML)

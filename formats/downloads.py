@@ -84,7 +84,7 @@ def made():
 
 def is_fresh():
     """Whether the files are all there and hold what the database holds."""
-    return len(made()) == len(KINDS) and _manifest()["made_of"] == _made_of()
+    return len(made()) == len(KINDS) and _manifest().get("made_of") == _made_of()
 
 
 def opened(name):
@@ -143,9 +143,8 @@ def _tidy(files):
     kept = {MANIFEST, LOCK, *(file.path.name for file in files)}
     for path in folder().iterdir():
         if path.name not in kept:
-            with suppress(
-                PermissionError
-            ):  # Windows keeps what somebody is downloading; the next time it goes
+            # Windows keeps what somebody is downloading; the next time it goes
+            with suppress(PermissionError):
                 path.unlink()
 
 
@@ -154,8 +153,11 @@ def _files():
 
 
 def _manifest():
-    path = folder() / MANIFEST
-    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    """What was made last; nothing if it cannot be read, and then all is made anew."""
+    try:
+        return json.loads((folder() / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
 
 
 def _made_of():

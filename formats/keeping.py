@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from threading import Event, Thread
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import connection
 
 from formats import downloads
 
@@ -34,19 +34,18 @@ def kept_fresh(command=COMMAND, pause=PAUSE):
 
 
 def _keep(command, pause, stop):
-    done = True
     while not stop.is_set():
-        if not _are_fresh():
-            done = _run(command, stop)
-        stop.wait(pause if done else PAUSE_AFTER_FAILURE)
+        stop.wait(pause if _look(command, stop) else PAUSE_AFTER_FAILURE)
 
 
-def _are_fresh():
-    """Whether there is nothing to make; also while the database, which alone can tell, does not answer."""
+def _look(command, stop):
+    """Have the files made unless they are fresh; False if the command failed."""
     try:
-        return downloads.is_fresh()
-    except DatabaseError:
-        logger.exception("Whether the files to download are fresh cannot be told")
+        return downloads.is_fresh() or _run(command, stop)
+    except (
+        Exception
+    ):  # whatever it is, the database gone for a moment or memory short, it may be over at the next look
+        logger.exception("The files to download cannot be looked after")
         return True
     finally:
         connection.close()  # it is this thread's own

@@ -52,7 +52,7 @@ def download_page(request):
 
 
 def download(request, name):
-    """One of those files, or 503 while it is being made."""
+    """One of those files, or 503 while it is not there."""
     if found := downloads.opened(name):
         file, content = found
         response = FileResponse(content, as_attachment=True, filename=name, content_type=file.kind.media_type)
@@ -64,9 +64,9 @@ def download(request, name):
 
 
 def _awaited(request):
-    said = "The files are being made from the texts. Try again in a minute; the texts can be read meanwhile."
+    said = "The file is not ready. Try again in some minutes; the texts can be read meanwhile."
     texts = [(document.title, permanent_address(document)) for document in Document.objects.all()]
-    response = error_page(request, 503, said, texts, title="This file is being made")
+    response = error_page(request, 503, said, texts, title="This file is not ready")
     response.headers["Retry-After"] = str(PAUSE)
     return response
 

@@ -20,9 +20,7 @@ TWITTER = '<meta name="twitter:card" content="summary_large_image">'
 @register.simple_tag(takes_context=True)
 def card(context, item=None):
     """The card of this page: its own title and description, and the picture of `item` or else of the edition."""
-    request = context.get("request")
-    if request is None:
-        return ""
+    request = context["request"]
     here = site_address(request)
     title = _block(context, "title")
     picture = (

@@ -53,8 +53,8 @@ class Entry:
 
     @cached_property
     def in_english(self) -> tuple[str, ...]:
-        """The folded words of its preferred English form."""
-        return tuple(token.text for token in words(self.preferred["en"]))
+        """The folded words of its preferred English form, if it has one."""
+        return tuple(token.text for token in words(self.preferred.get("en", "")))
 
     @classmethod
     def from_record(cls, record: Mapping) -> "Entry":

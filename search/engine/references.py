@@ -11,33 +11,52 @@ from dataclasses import dataclass
 from functools import reduce
 from itertools import chain
 
-from search.engine.analysis import CYRILLIC, Token, query_stems, words
+from search.engine.analysis import CYRILLIC, Token, query_stems, stems, words
 from search.engine.sentences import Sentence, gettext_noop
 from search.engine.sentences import gettext_lazy as _
 
 # The order is that of nesting. A kind with several words is one thing under several names.
 KINDS = {
-    "decree": "decree decrees указ указа указе жарлық жарлықтың",
-    "chapter": "chapter chapters chap ch глава главы главе главу гл тарау тараудың тарауы тарауда тар",
-    "section": "section sections sec sect раздел раздела разделе разд бөлім бөлімнің бөлімі бөлімде",
-    "goal": "goal goals aim цель цели целью мақсат мақсаты мақсаттың",
-    "task": "task tasks objective objectives задача задачи задаче задачу міндет міндеті міндеттің",
-    "principle": "principle principles принцип принципа принципе қағидат қағидаты қағидаттың",
-    "result": "result results outcome результат результата результате нәтиже нәтижесі нәтиженің",
+    "decree": "decree decrees указ жарлық",
+    "chapter": "chapter chapters chap ch глава гл тарау тар",
+    "section": "section sections sec sect раздел разд бөлім",
+    "goal": "goal goals aim цель мақсат",
+    "task": "task tasks objective objectives задача міндет",
+    "principle": "principle principles принцип қағидат",
+    "result": "result results outcome результат нәтиже",
     "experience": "experience lesson finding опыт тәжірибе",
-    "act": "act acts law акт акта закон закона заң заңы",
+    "act": "act acts law акт закон заң заңы",
     "clause": (
-        "clause clauses cl article art point paragraph para par item subparagraph пункт пункта пункте пп п"
-        " подпункт подпункта статья статьи ст тармақ тармағы тармақтың тармақша т бап"
+        "clause clauses cl article art point paragraph para par item subparagraph пункт пп п подпункт статья ст"
+        " тармақ тармақша т бап"
     ),
 }
 KIND_OF = {word: kind for kind, names in KINDS.items() for word in names.split()}
-SHORTEST_INFLECTED = 4  # letters; shorter ones are abbreviations
-KIND_OF_STEM = {
-    stem: kind
-    for word, kind in KIND_OF.items()
-    if CYRILLIC.search(word) and len(word) >= SHORTEST_INFLECTED
-    for stem in query_stems(word)
+# Russian nouns are listed in all their cases, for they share their stems with verbs (указать, разделить); what stays
+# the same of each, and how it ends.
+MASCULINE, FEMININE = "а у ом е ы ов ам ами ах", "ы и у е ой ей ам ами ах"
+CASES = {
+    "указ": ("указ", MASCULINE),
+    "раздел": ("раздел", MASCULINE),
+    "принцип": ("принцип", MASCULINE),
+    "результат": ("результат", MASCULINE),
+    "опыт": ("опыт", MASCULINE),
+    "акт": ("акт", MASCULINE),
+    "закон": ("закон", MASCULINE),
+    "пункт": ("пункт", MASCULINE),
+    "подпункт": ("подпункт", MASCULINE),
+    "глава": ("глав", FEMININE),
+    "задача": ("задач", FEMININE),
+    "цель": ("цел", "и ью ей ям ями ях"),
+    "статья": ("стат", "ьи ье ью ьей ей ьям ьями ьях"),
+}
+INFLECTED = {
+    begun + ending: KIND_OF[noun] for noun, (begun, endings) in CASES.items() for ending in endings.split()
+} | {"глав": "chapter", "задач": "task"}
+KAZAKH_STEMS = {
+    stem: KIND_OF[noun]
+    for noun in "жарлық тарау бөлім мақсат міндет қағидат нәтиже тәжірибе тармақ тармақша".split()  # noqa: SIM905
+    for stem in stems(noun, "kk")
 }
 NESTING = list(KINDS)
 # What a unit is called in a sentence.
@@ -73,6 +92,11 @@ NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)(st|nd|rd|th|й|я|ой|ая|ші|�
 SECTION_SIGN = re.compile(r"§+\s*")
 # An address as the edition writes it: goal-6, chapter-1.p3, tools.p4; with its text 2020/2.7, poita-2020/p11
 NAMED = re.compile(r"[a-z]+(-\d+)?(\.[a-z]+\d*)*|([a-z]+-)?\d{4}[ /][a-z\d.-]+")
+# 3.10-3.14, 3.10–14, 2.7 to 2.9, 2.7 до 2.9
+RANGE = re.compile(
+    r"(?<![\d.])((?:\d{1,3}\.)+)(\d{1,3})\s*(?:[-–—]|to\b|до\b|по\b)\s*((?:\d{1,3}\.)+)?(\d{1,3})(?![\d.])"
+)
+LONGEST_RANGE = 50
 POINTED = re.compile(r"\d{1,3}(\.\d{1,3})+")
 BARE = re.compile(r"\s*(?:№\s*)?0*(\d{1,3}(?:[.,]\d{1,3})+)\.?\s*")
 
@@ -107,13 +131,24 @@ def find(text: str, holders: Callable[[str], Sequence[str]]) -> tuple[str, Refer
 
 
 def several(text: str, holders: Callable[[str], Sequence[str]]) -> tuple[str, ...]:
-    """The ids of the units that a text lists by their numbers (`clauses 2.7 and 2.8`); none if it says more."""
-    tokens = [token.text for token in words(text) if not is_filler(token.text)]
+    """The ids of the units that a text lists by their numbers; none if it says more.
+
+    `clauses 2.7 and 2.9` are two, `2.7-2.9` is three: a range stands for all that is in it.
+    """
+    tokens = [token.text for token in words(RANGE.sub(counted_out, text)) if not is_filler(token.text)]
     numbers = [word for word in tokens if POINTED.fullmatch(word)]
     if len(numbers) < 2 or any(kind_of(word) != "clause" for word in tokens if word not in numbers):
         return ()
     found = [holders(unpadded(number)) for number in numbers]
     return tuple(ids[0] for ids in found) if all(len(ids) == 1 for ids in found) else ()
+
+
+def counted_out(found: re.Match) -> str:
+    """The numbers of a range, from `2.7` to `2.9` or to `9`, in a row; what is none stays as it is."""
+    outer, first, same, last = found.groups()
+    if same not in (None, outer) or not int(first) < int(last) <= int(first) + LONGEST_RANGE:
+        return found.group()
+    return ", ".join(f"{outer}{number}" for number in range(int(first), int(last) + 1))
 
 
 def missing(text: str) -> Sentence | None:
@@ -176,10 +211,10 @@ def read(text: str) -> Reference | None:
 
 def kind_of(word: str) -> str | None:
     """The kind of unit that a folded word names, in any inflection: `clause` of `пунктом`; else None."""
-    if word in KIND_OF:
-        return KIND_OF[word]
-    stems = query_stems(word) if len(word) >= SHORTEST_INFLECTED else ()
-    return next((KIND_OF_STEM[stem] for stem in stems if stem in KIND_OF_STEM), None)
+    if kind := KIND_OF.get(word) or INFLECTED.get(word):
+        return kind
+    found = stems(word, "kk") if CYRILLIC.search(word) else ()
+    return next((KAZAKH_STEMS[stem] for stem in found if stem in KAZAKH_STEMS), None)
 
 
 def is_filler(word):
@@ -224,11 +259,16 @@ def before(tokens, n):
     if n:
         word = tokens[n - 1].text
         is_ordinal = word in ORDINAL or re.fullmatch(r"\d+(st|nd|rd|th|й|я)", word)
-        if is_ordinal or (re.search(r"[а-я]", tokens[n].text) and word[0].isdigit()):
+        if is_ordinal or (word[0].isdigit() and may_follow(tokens[n].text, word)):
             found.append((n - 1, number_of(word)))
     if n > 1 and tokens[n - 1].text in ORDINAL_ENDINGS:
         found.append((n - 2, number_of(tokens[n - 2].text)))
     return found
+
+
+def may_follow(kind, number):
+    """Whether a kind behind a number says whose number it is: `3 тарау`, `3 глава`, but `3 главы` are three."""
+    return bool(CYRILLIC.search(kind)) and (kind not in INFLECTED or bool(POINTED.fullmatch(number)))
 
 
 def number_of(word):

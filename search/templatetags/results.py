@@ -35,7 +35,7 @@ def hit(one, named, choice):
         f'<input type="checkbox" name="id" value="{escape(one["id"])}" form="saving"> '
         f"{choice % {'label': name}}</label></p>\n"
         f'<h3><a href="{address}">{name}</a></h3>\n'
-        f'<p class="hit-snippet" lang="{one["language"]}">{one["snippet"]}</p>\n'
+        f'<p class="hit-snippet" lang="{escape(one["language"])}">{one["snippet"]}</p>\n'
         f'<p class="hit-about">{about(one, address)}</p></li>\n'
     )
 

@@ -93,7 +93,7 @@ def test_csv_files_hold_the_same_words(folder, counts):
 def test_a_site_makes_its_files_by_itself_once_it_runs(live):
     for _ in range(240):
         page = live.get("/download/").read().decode()
-        if "The files are being made" not in page:
+        if "The files are not ready" not in page:
             break
         time.sleep(0.5)
 
@@ -240,7 +240,7 @@ def test_a_file_deleted_by_hand_is_said_to_be_made_and_the_others_are_served(cop
     response = client.get(f"/download/{lost.name}", headers={"accept": "text/html"})
 
     assert (response.status_code, response.headers["Retry-After"]) == (503, "60")
-    assert "<h1>This file is being made</h1>" in response.text
+    assert "<h1>This file is not ready</h1>" in response.text
     assert f"/download/{lost.name}" not in client.get("/download/").text
     assert client.get(f"/download/{of_kind('pdf').name}").status_code == 200
 
@@ -251,6 +251,14 @@ def test_files_are_fresh_until_one_is_deleted_by_hand(copied):
     of_kind("epub").path.unlink()
 
     assert not downloads.is_fresh()
+
+
+def test_files_whose_manifest_is_damaged_are_none_and_to_be_made_anew(copied, client):
+    (downloads.folder() / downloads.MANIFEST).write_text("{", encoding="utf-8")
+
+    assert not downloads.is_fresh()
+    assert client.get("/download/").status_code == 200
+    assert client.get(f"/download/{downloads.names()[0]}").status_code == 503
 
 
 def test_a_file_keeps_its_checksum_while_others_are_made(copied, client, monkeypatch):

@@ -64,16 +64,31 @@ def test_a_site_that_stops_does_not_wait_until_the_files_are_made(made, tmp_path
     assert time.monotonic() - told < 5
 
 
-def test_a_database_that_does_not_answer_for_a_moment_ends_nothing(made, monkeypatch):
+@pytest.mark.parametrize("error", [DatabaseError("gone"), MemoryError()])
+def test_what_goes_wrong_for_a_moment_ends_nothing(made, monkeypatch, error):
     asked = []
 
     def is_fresh():
         asked.append(1)
         if len(asked) == 1:
-            raise DatabaseError("gone")
+            raise error
         return made.exists()
 
     monkeypatch.setattr(downloads, "is_fresh", is_fresh)
 
     with keeping.kept_fresh(command("path.touch()", made), pause=0.05):
+        wait_until(made.exists)
+
+
+def test_after_a_failure_and_a_success_by_hand_the_next_loss_is_noticed_at_once(made, tmp_path, monkeypatch):
+    monkeypatch.setattr(keeping, "PAUSE_AFTER_FAILURE", 0.05)
+    failed = tmp_path / "failed"
+    fails_once = f"old = pathlib.Path({str(failed)!r}); done = old.exists(); old.touch(); done or exit(1); path.touch()"
+
+    with keeping.kept_fresh(command(fails_once, made), pause=0.05):
+        wait_until(failed.exists)
+        made.touch()
+        time.sleep(0.5)
+        monkeypatch.setattr(keeping, "PAUSE_AFTER_FAILURE", 3600)
+        made.unlink()
         wait_until(made.exists)

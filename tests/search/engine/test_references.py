@@ -41,6 +41,10 @@ from search.engine.references import find, forms, missing, read, several
         ("по пункту 3.12", "clause 3.12"),
         ("2.7-тармағында", "clause 2.7"),
         ("разделом 2", "section 2"),
+        ("3 глава", "chapter 3"),
+        ("3 тараудың", "chapter 3"),
+        ("в статьях 3.12", "clause 3.12"),
+        ("2.7 пункта", "clause 2.7"),
         ("principle no. 5", "principle 5"),
         ("decree item 4", "decree 4"),
         ("item 4 of the decree", "decree 4"),
@@ -61,6 +65,14 @@ def test_a_reference_is_read_in_any_of_its_spellings(typed, form):
         "7",
         "COVID-19",
         "100 concrete steps",
+        "5 принципов внешней политики",
+        "3 главы",
+        "5 глав государств",
+        "6 задач политики",
+        "10 результатов",
+        "в целом 5 стран",
+        "5 законных мер",
+        "стать 5",
         "",
         "chapter",
         "goal",
@@ -114,9 +126,22 @@ def test_a_reference_leads_to_its_document(typed, id):
     assert find(typed, holders)[0] == id
 
 
-@pytest.mark.parametrize("typed", ["2.7 and 2.8", "2.7, 2.8", "clauses 2.7 and 2.8", "в пунктах 2.7 и 2.8"])
+@pytest.mark.parametrize(
+    "typed",
+    ["2.7 and 2.8", "2.7, 2.8", "clauses 2.7 and 2.8", "в пунктах 2.7 и 2.8", "2.7-2.8", "from 2.7 to 2.8"],
+)
 def test_several_units_are_named_by_their_numbers(typed):
     assert several(typed, holders) == ("2.7", "2.8")
+
+
+@pytest.mark.parametrize("typed", ["clauses 3.10-3.12", "3.10–12", "пункты 3.10 — 3.12", "с 3.10 по 3.12"])
+def test_a_range_names_all_units_in_it(typed):
+    assert several(typed, lambda number: [number]) == ("3.10", "3.11", "3.12")
+
+
+@pytest.mark.parametrize("typed", ["2.8-2.7", "1.5-2.5", "1.1-1.900"])
+def test_what_is_no_range_is_not_counted_out(typed):
+    assert len(several(typed, lambda number: [number])) in (0, 2)
 
 
 @pytest.mark.parametrize("typed", ["2.7", "2.7 and 2.77", "from 2.7 to 2.8 degrees", "2.7 chapter 4"])
