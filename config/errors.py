@@ -31,7 +31,7 @@ def error_page(request, status, reason="", suggestions=(), title=""):
     problem+json. The templates must not ask for the request's host: it may be what is wrong.
     """
     page = partial(_page, request, status, title or TITLES[status], reason, suggestions)
-    return _fitting(request, problem(status, reason, suggestions), page)
+    return _fitting(request, partial(problem, status, reason, suggestions), page)
 
 
 def _page(request, status, title, reason, suggestions):
@@ -55,14 +55,14 @@ def page_not_found(request, exception):
 
 def server_error(request):
     """The 500 page, from a template that needs nothing: no request, no database, no other template."""
-    return _fitting(request, problem(500), partial(defaults.server_error, request))
+    return _fitting(request, partial(problem, 500), partial(defaults.server_error, request))
 
 
 def _fitting(request, problem, page):
-    """The problem for an address of data, or else `page()`: also there, where a person's browser prefers one."""
+    """`problem()` for an address of data, or else `page()`: also there, where a person's browser prefers one."""
     if not is_data(request.path_info):
         return page()
-    response = page() if request.get_preferred_type([PROBLEM, JSON, HTML]) == HTML else problem
+    response = (page if request.get_preferred_type([PROBLEM, JSON, HTML]) == HTML else problem)()
     patch_vary_headers(response, ["Accept"])
     return response
 

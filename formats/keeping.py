@@ -42,9 +42,8 @@ def _look(command, stop):
     """Have the files made unless they are fresh; False if the command failed."""
     try:
         return downloads.is_fresh() or _run(command, stop)
-    except (
-        Exception
-    ):  # whatever it is, the database gone for a moment or memory short, it may be over at the next look
+    except Exception:
+        # Whatever it is, the database gone for a moment or memory short, it may be over at the next look.
         logger.exception("The files to download cannot be looked after")
         return True
     finally:

@@ -9,10 +9,11 @@ from django.utils.translation import get_language
 from citation.managers import MANAGERS
 from commentary.models import Annotation, Commentary, Passage
 from concept.models import Clause, Document
+from config.errors import HTML
 from config.languages import in_edition_language, permanent_path
 from formats.representations import REPRESENTATIONS
 
-HTML, ANYTHING = "text/html", "*/*"
+ANYTHING = "*/*"
 JSON = {"application/json": "json"}
 CITED = {manager.media_type.partition(";")[0]: manager.suffix for manager in MANAGERS.values()}
 

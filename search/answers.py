@@ -236,9 +236,8 @@ def in_words(stored):
     return _in_words(translation.get_language(), *SAID(stored))
 
 
-@lru_cache(
-    maxsize=2048
-)  # the same few texts are found again and again, and saying this takes longer than finding
+# The same few texts are found again and again, and saying this of them takes longer than finding them.
+@lru_cache(maxsize=2048)
 def _in_words(_language, label, url, place, place_language, language, kind, voice, discussed, treats):
     return {
         "name": in_language(label),

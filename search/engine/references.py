@@ -32,26 +32,19 @@ KINDS = {
     ),
 }
 KIND_OF = {word: kind for kind, names in KINDS.items() for word in names.split()}
-# Russian nouns are listed in all their cases, for they share their stems with verbs (указать, разделить); what stays
-# the same of each, and how it ends.
-MASCULINE, FEMININE = "а у ом е ы ов ам ами ах", "ы и у е ой ей ам ами ах"
-CASES = {
-    "указ": ("указ", MASCULINE),
-    "раздел": ("раздел", MASCULINE),
-    "принцип": ("принцип", MASCULINE),
-    "результат": ("результат", MASCULINE),
-    "опыт": ("опыт", MASCULINE),
-    "акт": ("акт", MASCULINE),
-    "закон": ("закон", MASCULINE),
-    "пункт": ("пункт", MASCULINE),
-    "подпункт": ("подпункт", MASCULINE),
-    "глава": ("глав", FEMININE),
-    "задача": ("задач", FEMININE),
-    "цель": ("цел", "и ью ей ям ями ях"),
-    "статья": ("стат", "ьи ье ью ьей ей ьям ьями ьях"),
-}
+# Russian nouns in all their cases, for they share their stems with verbs (указать, разделить): nouns, how they end in
+# the nominative, and how else.
+CASES = (
+    ("указ раздел принцип результат опыт акт закон пункт подпункт", "", "а у ом е ы ов ам ами ах"),
+    ("глава задача", "а", "ы и у е ой ей ам ами ах"),
+    ("цель", "ь", "и ью ей ям ями ях"),
+    ("статья", "ья", "ьи ье ью ьей ей ьям ьями ьях"),
+)
 INFLECTED = {
-    begun + ending: KIND_OF[noun] for noun, (begun, endings) in CASES.items() for ending in endings.split()
+    noun.removesuffix(nominative) + ending: KIND_OF[noun]
+    for nouns, nominative, endings in CASES
+    for noun in nouns.split()
+    for ending in endings.split()
 } | {"глав": "chapter", "задач": "task"}
 KAZAKH_STEMS = {
     stem: KIND_OF[noun]
