@@ -1,3 +1,5 @@
+from playwright.sync_api import expect
+
 REPORT_VIOLATIONS = """() => {
     window.ran = [];
     window.blocked = [];
@@ -28,4 +30,4 @@ def test_an_error_page_leads_to_the_beginning(page, live):
 
     assert response.status == 404
     page.get_by_role("link", name="beginning").click()
-    assert page.url == f"{live.url}/"
+    expect(page).to_have_url(f"{live.url}/")

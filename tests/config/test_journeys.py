@@ -3,6 +3,7 @@
 import io
 import re
 
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 
@@ -14,7 +15,7 @@ def test_a_clause_is_found_opened_and_shared(page, live, browser):
     page.keyboard.press("Enter")
     page.locator(".hit h3 a").first.click()
 
-    assert page.locator("h1").inner_text() == "Clause 3.17"
+    expect(page.locator("h1")).to_have_text("Clause 3.17")
     page.get_by_role("button", name="Copy the address").click()
     page.locator("[role=status]", has_text="Copied").wait_for(state="attached")
     shared = page.evaluate("navigator.clipboard.readText()")
@@ -42,12 +43,12 @@ def test_a_search_is_narrowed_and_widened_with_the_keyboard_alone(page, live):
     page.locator(".facet a", has_text="Poita 2020").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("source=poita-2020"))
-    assert page.locator("#results").inner_text() != everything
+    expect(page.locator("#results")).not_to_have_text(everything, use_inner_text=True)
 
     page.locator(".pill").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/search/\?q=security$"))
-    assert page.locator("#results").inner_text() == everything
+    expect(page.locator("#results")).to_have_text(everything, use_inner_text=True)
 
 
 def test_the_texts_are_compared_and_the_address_restores_what_was_chosen(page, live, browser):
@@ -70,9 +71,9 @@ def test_the_language_is_switched_and_the_page_kept(page, live):
 
     page.locator(".masthead-languages a[hreflang=ru]").click()
 
-    assert page.url == f"{live.url}/ru/concept/2020/2.7/"
-    assert page.locator("html").get_attribute("lang") == "ru"
-    assert page.locator("#text").get_attribute("lang") == "en"
+    expect(page).to_have_url(f"{live.url}/ru/concept/2020/2.7/")
+    expect(page.locator("html")).to_have_attribute("lang", "ru")
+    expect(page.locator("#text")).to_have_attribute("lang", "en")
 
 
 def test_a_theme_is_chosen_and_stays_on_the_next_page(page, live):
@@ -81,9 +82,9 @@ def test_a_theme_is_chosen_and_stays_on_the_next_page(page, live):
     page.get_by_label("Dark").check()
     page.get_by_role("button", name="Keep these").click()
 
-    assert page.url == f"{live.url}/concept/2020/2.7/"
+    expect(page).to_have_url(f"{live.url}/concept/2020/2.7/")
     page.goto("/")
-    assert page.locator("html").get_attribute("data-theme") == "dark"
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
 
 
 def test_a_chapter_prints_with_its_commentary_and_addresses(page, live):

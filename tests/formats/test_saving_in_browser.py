@@ -1,6 +1,7 @@
 """Saving many citations as a reader does it, in a browser."""
 
 import rispy
+from playwright.sync_api import expect
 
 EVERYTHING = "/search/?q=*"
 
@@ -27,7 +28,7 @@ def test_a_long_list_is_counted_while_it_comes_and_then_handed_over(page):
     assert saved.value.suggested_filename == "concept-search.ris"
     assert len(rispy.load(saved.value.path())) == total > 200
     assert page.locator("progress").evaluate("bar => [bar.value, bar.max]") == [total, total]
-    assert page.get_by_role("status").filter(has_text="Saved.").inner_text() == f"{total} / {total} Saved."
+    expect(page.get_by_role("status").filter(has_text="Saved.")).to_have_text(f"{total} / {total} Saved.")
 
 
 def test_a_list_that_cannot_be_fetched_by_script_is_a_link_like_any_other(page):
