@@ -52,6 +52,7 @@ KAZAKH_STEMS = {
     for stem in stems(noun, "kk")
 }
 NESTING = list(KINDS)
+DIVISIONS = ("chapter", "section")
 # What a unit is called in a sentence.
 CALLED = {
     "decree": gettext_noop("decree %(number)s"),
@@ -83,6 +84,10 @@ NUMBERS = {
 ORDINAL = frozenset(word for row in ORDINALS for word in row.split())
 NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)(st|nd|rd|th|й|я|ой|ая|ші|шы)?")
 SECTION_SIGN = re.compile(r"§+\s*")
+# clause2.7, goal6
+GLUED = re.compile(r"(?<!\w)[^\W\d_]+(?=\d)")
+# 2,7 as 2.7
+COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\w))")
 # An address as the edition writes it: goal-6, chapter-1.p3, tools.p4; with its text 2020/2.7, poita-2020/p11
 NAMED = re.compile(r"[a-z]+(-\d+)?(\.[a-z]+\d*)*|([a-z]+-)?\d{4}[ /][a-z\d.-]+")
 # 3.10-3.14, 3.10–14, 2.7 to 2.9, 2.7 до 2.9
@@ -108,6 +113,12 @@ class Reference:
         named = self.form.split(" ")
         return tuple(" ".join(named[place : place + 2]) for place in range(0, len(named) - 2, 2))
 
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """The form and, where a clause is called by the name of what it stands in (`section 2.7`), its number."""
+        *_, kind, number = ("", *self.form.split(" "))
+        return (self.form, number) if kind in DIVISIONS and POINTED.fullmatch(number) else (self.form,)
+
 
 def find(text: str, holders: Callable[[str], Sequence[str]]) -> tuple[str, Reference] | None:
     """The id of the document that the text refers to, and how; None if it refers to nothing that exists.
@@ -118,8 +129,9 @@ def find(text: str, holders: Callable[[str], Sequence[str]]) -> tuple[str, Refer
     if NAMED.fullmatch(direct) and len(ids := holders(direct)) == 1:
         return ids[0], Reference(direct, True, frozenset(range(len(words(text)))))
     reference = read(text)
-    if reference and len(ids := holders(reference.form)) == 1:
-        return ids[0], reference
+    for form in reference.readings if reference else ():
+        if len(ids := holders(form)) == 1:
+            return ids[0], reference
     return None
 
 
@@ -181,7 +193,7 @@ def forms(
             made.append(f"{outer_kind} {outer_number} clause {number.removeprefix(outer_number + '.')}")
     if len(above) > 1:
         chain = " ".join(f"{k} {n}" for k, n in above)
-        made.append(f"{chain} {kind} {number}")
+        made += [f"{chain} {kind} {number}", f"{chain} clause {number.removeprefix(above[-1][1] + '.')}"]
     return tuple(dict.fromkeys(made))
 
 
@@ -193,13 +205,19 @@ def read(text: str) -> Reference | None:
     """
     if bare := BARE.fullmatch(text):
         return Reference(unpadded(bare.group(1).replace(",", ".")), True, frozenset(range(len(words(text)))))
-    tokens = words(SECTION_SIGN.sub(" section ", text))
+    tokens = words(spelled_out(text))
     parts, taken = numbered(tokens)
     if not parts:
         return None
     rest = [n for n, t in enumerate(tokens) if n not in taken and not is_filler(t.text)]
     parts.sort(key=lambda part: NESTING.index(part[0]))
     return Reference(" ".join(f"{kind} {number}" for kind, number in parts), not rest, frozenset(taken))
+
+
+def spelled_out(text: str) -> str:
+    """The text with a word for a section sign, a space between a kind and its number, and points for commas."""
+    text = COMMA.sub(".", SECTION_SIGN.sub(" section ", text))
+    return GLUED.sub(lambda found: found.group() + " " * bool(kind_of(found.group().casefold())), text)
 
 
 def kind_of(word: str) -> str | None:

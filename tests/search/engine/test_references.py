@@ -48,6 +48,11 @@ from search.engine.references import find, forms, missing, read, several
         ("principle no. 5", "principle 5"),
         ("decree item 4", "decree 4"),
         ("item 4 of the decree", "decree 4"),
+        ("clause2.7", "clause 2.7"),
+        ("Ch4 goal6", "chapter 4 goal 6"),
+        ("п3.12", "clause 3.12"),
+        ("clause 2,7", "clause 2.7"),
+        ("п. 3,12", "clause 3.12"),
     ],
 )
 def test_a_reference_is_read_in_any_of_its_spellings(typed, form):
@@ -110,6 +115,8 @@ def holders(form):
         ("2.7", "2.7"),
         ("clause 2.7", "2.7"),
         ("section 2 clause 7", "2.7"),
+        ("chapter 5 section 2 clause 7", "2.7"),
+        ("section 2.7", "2.7"),
         ("chapter 5, section 2, clause 2.7", "2.7"),
         ("goal 6", "goal-6"),
         ("Goal-6", "goal-6"),
