@@ -1,5 +1,6 @@
 """Plain words in a row, as most people type: which were meant, what else they are called, what finds them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -10,6 +11,7 @@ from search.engine.analysis import CYRILLIC, query_stems, words
 from search.engine.authority import Authority, longest_first
 from search.engine.cognates import english_spellings
 from search.engine.composition import Composer, Weights
+from search.engine.keyboard import in_other_layout
 from search.engine.query import Node
 from search.engine.references import kind_of
 from search.engine.search import Correction
@@ -19,6 +21,8 @@ READINGS = 1024  # so many runs are remembered, a few kB each
 MAX_RELATIVES = 3
 MAX_FORMS_TOLD = 5
 SHORTEST_HALF = 3
+NUMBERED = re.compile(r"([^\W\d_]{2,})(\d+)")  # covid19
+SHORTEST_IN_LAYOUT = 3  # letters of a word that shows that the keyboard was set to the other script
 SHORTEST_RUSSIAN = 5  # letters of a Latin word that may be Russian; shorter ones agree by accident
 
 
@@ -50,6 +54,7 @@ class Runs:
         self.composer = Composer(lexicon, authority, weights)
         # who follows a facet or turns a page says the same again
         self.read = lru_cache(maxsize=READINGS)(self.read)
+        self.in_layout = lru_cache(maxsize=READINGS)(self.in_layout)
 
     def read(self, text: str) -> RunReading:
         """The reading of a run that finds as much as possible of it, the best first."""
@@ -62,27 +67,73 @@ class Runs:
             ),
             searched,
             tuple(subjects(searched, mentions)),
-            tuple(self.corrections(row)),
+            tuple(self.corrections(row, named(mentions))),
             self.widened(searched, row, mentions),
         )
 
+    def is_name(self, text: str) -> bool:
+        """Whether all words of the text are one name, such as `Decree No. 280`."""
+        last = len(words(text))
+        return any((mention.first, mention.last) == (0, last) for mention in self.authority.asked(text))
+
     # Which words were meant
+
+    def in_layout(self, text: str) -> tuple[str, tuple[Correction, ...]]:
+        """The text with what was typed in the wrong keyboard layout put right, and these corrections.
+
+        A word that nothing knows, and that is a known one on the same keys, shows that the layout was wrong; then
+        function words on the same keys count too.
+        """
+        chunks = [(chunk, self.on_other_keys(chunk)) for chunk in text.split()]
+        if not any(self.shows_layout(other) for _, other in chunks):
+            return text, ()
+        return " ".join(other or chunk for chunk, other in chunks), tuple(
+            Correction(chunk, other, applied=True) for chunk, other in chunks if other
+        )
+
+    def on_other_keys(self, chunk):
+        """What an unknown word gives in the other keyboard layout, if that is known; else None."""
+        if any(character.isdigit() for character in chunk) or self.all_known(chunk):
+            return None
+        other = in_other_layout(chunk)
+        return other if self.all_known(other) else None
+
+    def all_known(self, text):
+        """Whether there are words in the text, and each is known or names a kind of unit."""
+        folded = [token.text for token in words(text)]
+        return bool(folded) and all(kind_of(word) or self.is_known(word) for word in folded)
+
+    def shows_layout(self, other):
+        """Whether what the other layout gives has a word of content, or is a name however short."""
+        if not other:
+            return False
+        content = [token.text for token in words(other) if query_stems(token.text)]
+        return any(len(word) >= SHORTEST_IN_LAYOUT for word in content) or bool(
+            content and self.authority.asked(other)
+        )
 
     def meant(self, text):
         """Each word of the text as it is to be searched: [Word]."""
-        tokens = words(text)
-        named = {
-            place for mention in self.authority.asked(text) for place in range(mention.first, mention.last)
-        }
-        return [
-            Word(token.text, token.text) if place in named else self.word(token.text)
-            for place, token in enumerate(tokens)
-        ]
+        mentions = self.authority.asked(text)
+        reading = dict.fromkeys(named(mentions), self.word_of_name)
+        reading |= dict.fromkeys(named(filter(self.is_mentioned, mentions)), as_typed)
+        return [reading.get(place, self.word)(token.text) for place, token in enumerate(words(text))]
+
+    def is_mentioned(self, mention):
+        """Whether a text has the name in any form."""
+        return self.lexicon.document_frequency("names", mention.id.casefold()) > 0
+
+    def word_of_name(self, typed):
+        """A word of a name that no text has, in the spelling of it that finds something: authors are called by one."""
+        others = () if self.is_known(typed) else self.speller.same_sound(typed)
+        return Word(typed, next(filter(self.is_known, others), typed))
 
     def word(self, typed):
         """An unknown word as another spelling of a name, with its relatives, or corrected; a known one as it is."""
-        if not typed.isalpha() or kind_of(typed) or self.is_known(typed):
-            return Word(typed, typed)
+        if kind_of(typed) or self.is_known(typed):
+            return as_typed(typed)
+        if not typed.isalpha():
+            return Word(typed, self.number_apart(typed))
         if others := self.speller.same_sound(typed):
             return Word(typed, same_script_first(others, typed))
         if spelled := self.transliterated(typed):
@@ -90,6 +141,11 @@ class Runs:
         if relatives := self.speller.relatives(typed) or self.cognates(typed):
             return Word(typed, typed, relatives[:MAX_RELATIVES])
         return Word(typed, self.speller.nearest(typed) or self.split(typed) or typed)
+
+    def number_apart(self, typed):
+        """A word with a number at its end as the two, if the word is known: `covid 19` of covid19; else as it is."""
+        parts = NUMBERED.fullmatch(typed)
+        return " ".join(parts.groups()) if parts and self.is_known(parts[1]) else typed
 
     def transliterated(self, typed):
         """An unknown word in Latin letters as the Russian word that it spells, if that is known; else None."""
@@ -130,7 +186,7 @@ class Runs:
         return " ".join(pair) if frequency else None
 
     def likelier(self, word):
-        if not word.typed.isalpha() or word.relatives or self.authority.asked(word.typed):
+        if not word.typed.isalpha() or word.relatives:
             return None
         return self.speller.likelier(word.typed, self.found(word.typed))
 
@@ -139,13 +195,15 @@ class Runs:
         stems = query_stems(word)
         return max(self.lexicon.document_frequency("text", stem) for stem in stems) if stems else 10**9
 
-    def corrections(self, row):
-        """What was replaced, and what may have been meant by a word that does find something."""
+    def corrections(self, row, named):
+        """What was replaced, and what may have been meant by a word that does find something and is in no name."""
+        place = 0
         for word in row:
             if word.meant != word.typed:
                 yield Correction(word.typed, word.meant, applied=True)
-            elif likelier := self.likelier(word):
+            elif place not in named and (likelier := self.likelier(word)):
                 yield Correction(word.typed, likelier, applied=False)
+            place += len(word.meant.split())
 
     # What else they are called
 
@@ -157,6 +215,15 @@ class Runs:
             if forms := other_forms(self.authority[mention.id], named):
                 told[named] = tuple(dict.fromkeys((*told.get(named, ()), *forms)))[:MAX_FORMS_TOLD]
         return told | {word.typed: word.relatives for word in row if word.relatives}
+
+
+def as_typed(word):
+    return Word(word, word)
+
+
+def named(mentions):
+    """The places of the words that stand in a name."""
+    return {place for mention in mentions for place in range(mention.first, mention.last)}
 
 
 def corrected(text, row):

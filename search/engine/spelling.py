@@ -48,8 +48,13 @@ class Speller:
         return tuple(sorted(others, key=lambda word: (-self.frequency(word), word)))
 
     def nearest(self, word: str) -> str | None:
-        """The known word that was most likely meant by one that is not known; None if none is near enough."""
-        near = self.near(word)
+        """The known word that was most likely meant by one that is not known; None if none is near enough.
+
+        A word that stands in a name of the authority file is no mistake, though no text has it.
+        """
+        if any(word in vocabulary for vocabulary in self.vocabularies):
+            return None
+        near = {known: apart for known, apart in self.near(word).items() if is_credible(word, known, apart)}
         return min(near, key=lambda known: self._unlikeliness(word, known, near[known])) if near else None
 
     def likelier(self, word: str, found: int) -> str | None:
@@ -80,6 +85,12 @@ class Speller:
     def _unlikeliness(self, typed, known, apart):
         """Slips count most; the first letter is seldom wrong, and a frequent word is meant more often."""
         return (apart + 0.6 * (typed[0] != known[0]) - 0.12 * log(1 + self.frequency(known)), known)
+
+
+def is_credible(typed, known, apart):
+    """Whether a word may be a slip for a known one so far apart; a wrong first letter counts twice, as it is seldom."""
+    wrong = typed[0] != known[0] and sorted(typed[:2]) != sorted(known[:2])
+    return apart + wrong <= slips(max(len(typed), len(known)))
 
 
 def same_but_ending(one, other):

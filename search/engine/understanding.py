@@ -163,6 +163,8 @@ class Compiler:
         )
 
     def run(self, text):
+        text, mistyped = self.runs.in_layout(text)
+        self.notes.corrections += mistyped
         if tree := self.reference(text):
             return tree, text
         subject = subject_of(text) if is_question(text) else text
@@ -177,7 +179,7 @@ class Compiler:
             return Or(tuple(map(referred, several)))
         found = references.find(text, self.holders)
         if not found:
-            if missing := references.missing(text):
+            if (missing := references.missing(text)) and not self.runs.is_name(text):
                 self.notes.repairs.append(no_unit(missing))
             return None
         id, reference = found

@@ -5,6 +5,7 @@ reader looks up what it needs. Of words that share a key only the hash of the ke
 looked at before it is believed.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from zlib import crc32
 
@@ -33,6 +34,11 @@ class Vocabulary:
         self.letters = Deletions(words, part(stored, "letters"))
         self.sound = Keyed(words, sound_key, part(stored, "sound"))
         self.root = Keyed(words, root, part(stored, "root"))
+        self.words = words
+
+    def __contains__(self, word):
+        place = bisect_left(self.words, word)
+        return place < len(self.words) and self.words[place] == word
 
 
 class Keyed:

@@ -52,6 +52,19 @@ def test_no_word_is_taken_for_a_mistyped_function_word():
     assert make_speller(against=40).nearest("agianst") is None
 
 
+def test_a_wrong_first_letter_is_a_slip_only_if_the_rest_is_right_and_long():
+    speller = make_speller(gather=3, solution=4)
+
+    assert speller.nearest("father") is None
+    assert speller.nearest("pollution") is None
+    assert speller.nearest("wnvironmental") == "environmental"
+    assert speller.nearest("ofreign") == "foreign"
+
+
+def test_a_word_of_a_name_is_no_slip():
+    assert make_speller(embassies=9).nearest("embassy") is None
+
+
 def test_of_two_near_words_the_more_frequent_is_meant():
     assert make_speller(traded=1, trades=30).nearest("tradex") == "trades"
 

@@ -147,6 +147,22 @@ def test_russian_typed_in_latin_letters_finds_russian(found):
     assert found("doveriya aktorov") == ["p5"]
 
 
+def test_words_typed_in_the_wrong_keyboard_layout_are_put_right_and_told(found, understood):
+    assert found("ьшпкфешщт") == found("migration") == ["3.4"]
+    assert found("rhbpbc ljdthbz") == found("кризис доверия")
+    assert understood("ьшпкфешщт ещ Кгыышф").corrections == (
+        Correction("ьшпкфешщт", "migration", applied=True),
+        Correction("ещ", "to", applied=True),
+        Correction("Кгыышф", "russia", applied=True),
+    )
+    assert understood("ьшпкфешщт ш сдфгыу 2.7").reference == "2.7"
+
+
+def test_words_that_are_known_or_only_function_words_in_the_other_layout_stay_as_typed(understood):
+    assert understood("шт ещ").corrections == ()
+    assert understood("кризис ьшпкфешщт").sentence.startswith("Searched for кризис migration;")
+
+
 def test_an_unknown_word_finds_its_relatives(found, understood):
     assert found("migrants") == ["3.4"]
     assert understood("migrants").widened == {"migrants": ("migration",)}
@@ -188,6 +204,19 @@ def test_a_reference_among_words_is_offered_and_the_words_are_searched(found, un
 def test_several_references_lead_to_each_of_the_units(found, understood):
     assert found("2.7 and 4.3") == found("clauses 2.7, 4.3") == ["4.3", "2.7", "p11"]
     assert understood("2.7 and 4.3").reference is None
+
+
+def test_a_name_that_sounds_like_a_reference_is_no_missing_unit(tmp_path):
+    authority = Authority.from_records(
+        [{"id": "decree-280", "kind": "act", "preferred": {"en": "Decree No. 280"}, "forms": ["No. 280"]}]
+    )
+    build(tmp_path, [make_document(0, "Approved by Decree No. 280 of March 6, 2020")])
+    engine = Engine.open(tmp_path, Interpreter(authority).readings)
+
+    assert engine.search(Search("Decree 280")).understanding.repairs == ()
+    assert engine.search(Search("Decree 281")).understanding.repairs == (
+        "There is no decree 281, so its words were searched.",
+    )
 
 
 def test_a_unit_that_does_not_exist_is_told(understood):
@@ -281,6 +310,44 @@ def test_a_likelier_word_is_suggested_and_not_taken(tmp_path):
 
     assert results.total == 1
     assert results.understanding.corrections == (Correction("foreing", "foreign", applied=False),)
+
+
+def test_a_word_within_a_name_is_taken_for_no_slip(tmp_path):
+    texts = ["This chapter"] * 20 + ["The UN Charter", "A charter of broad powers"]
+    authority = Authority.from_records(
+        [
+            {"id": "un-charter", "kind": "act", "preferred": {"en": "UN Charter"}, "forms": []},
+            {"id": "bri", "kind": "term", "preferred": {"en": "Belt and Road"}, "forms": []},
+        ]
+    )
+    build(tmp_path, [make_document(place, text) for place, text in enumerate(texts)])
+    engine = Engine.open(tmp_path, Interpreter(authority).readings)
+
+    def corrections(typed):
+        return engine.search(Search(typed)).understanding.corrections
+
+    assert corrections("charter") == (Correction("charter", "chapter", applied=False),)
+    assert corrections("UN Charter") == ()
+    assert corrections("Silk Road") == ()
+
+
+def test_a_name_that_no_text_has_is_found_by_a_spelling_of_it_that_one_has(tmp_path):
+    authority = Authority.from_records(
+        [{"id": "akbayeva", "kind": "person", "preferred": {"en": "Akbayeva"}, "forms": ["Akbaeva"]}]
+    )
+    build(tmp_path, [make_document(0, "The concept", about=("A.N. Akbayeva",))])
+    engine = Engine.open(tmp_path, Interpreter(authority).readings)
+
+    results = engine.search(Search("Akbaeva"))
+
+    assert results.total == 1
+    assert results.understanding.corrections == (Correction("akbaeva", "akbayeva", applied=True),)
+
+
+def test_a_number_at_the_end_of_an_unknown_word_is_parted_from_it(found, understood):
+    assert understood("exports25").sentence == "Searched for exports 25; exports 25 instead of exports25."
+    assert found("exports25") == ["2.7"]
+    assert understood("xyzzy25").corrections == ()
 
 
 def test_a_rare_form_of_a_name_is_widened_and_no_other_is_suggested(tmp_path):
