@@ -23,12 +23,12 @@ class ReadModel:
         self.count = len(stored["record_ends"])
         self.postings = {field.name: Postings(field.name, stored) for field in FIELDS}
         near = vocabulary.part(stored, VOCABULARY)
-        self.ids, self.id_ends = stored["ids"], stored["id_ends"]
+        self.ids, self.id_ends = memoryview(stored["ids"]), memoryview(stored["id_ends"])
         self.lexicon = Lexicon(self.postings, self.count, self.id, near)
         self.matcher = Matcher(self.postings, self.count)
         self.facets = facets(stored, self.count)
         self.by_discussion = stored["by_discussion"]
-        self.records, self.record_ends = stored["records"], stored["record_ends"]
+        self.records, self.record_ends = memoryview(stored["records"]), memoryview(stored["record_ends"])
 
     def id(self, document):
         """A document's id."""
@@ -36,11 +36,11 @@ class ReadModel:
 
     def record(self, document):
         """A document's text and what was stored with it."""
-        return pickle.loads(piece(self.records, self.record_ends, document).data)
+        return pickle.loads(piece(self.records, self.record_ends, document))
 
 
 def piece(joined, ends, place):
-    """One of many pieces that lie in one array, by where each ends."""
+    """One of many pieces of bytes that lie one after the other, by where each ends."""
     begin = ends[place - 1] if place else 0
     return joined[begin : ends[place]]
 
