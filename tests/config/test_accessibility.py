@@ -53,6 +53,23 @@ def test_a_page_of_320_pixels_needs_no_scrolling_sideways(browser, live, path):
     context.close()
 
 
+@pytest.mark.parametrize("width", [1000, 1024])
+def test_a_small_laptop_needs_no_scrolling_sideways_either(browser, live, width):
+    """Contents or facets stand beside the main part already, which is then at its narrowest."""
+    context = browser.new_context(base_url=live.url, viewport={"width": width, "height": 768})
+    context.add_cookies([{"name": "reading", "value": "size:larger measure:wide", "url": live.url}])
+    window = context.new_page()
+
+    wider = {}
+    for path in KINDS.values():
+        window.goto(path)
+        if (overflow := window.evaluate(OVERFLOW)) > 0:
+            wider[path] = overflow
+
+    assert wider == {}
+    context.close()
+
+
 def test_every_component_in_its_states_is_accessible(browser, tmp_path):
     from axe_playwright_python.sync_playwright import Axe
 
