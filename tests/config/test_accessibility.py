@@ -85,3 +85,24 @@ def test_every_component_in_its_states_is_accessible(browser, tmp_path):
             assert [one["id"] for one in found.response["violations"]] == []
             assert window.evaluate(OVERFLOW) <= 0
             context.close()
+
+
+def test_in_forced_colours_what_is_chosen_and_what_differs_can_still_be_told(browser, live):
+    context = browser.new_context(base_url=live.url, forced_colors="active")
+    window = context.new_page()
+    style = "(all, name) => all.map(one => getComputedStyle(one)[name])"
+
+    window.goto("/concept/2020/#2.7")
+    chosen, *others = window.locator(".masthead-nav a").evaluate_all(style, "borderBottomColor")
+    assert chosen not in others
+    units = window.locator("[id='2.6'], [id='2.7'], [id='2.8']")
+    before, here, after = units.evaluate_all(style, "borderLeftColor")
+    assert before == after != here
+
+    window.goto("/links/")
+    fills = {
+        value: window.locator(f".course .mark[data-value={value}]").first.evaluate("one => getComputedStyle(one).fill")
+        for value in ("quotes", "paraphrases", "discusses")
+    }
+    assert len(set(fills.values())) == len(fills)
+    context.close()
