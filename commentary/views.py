@@ -198,7 +198,7 @@ def _annotation(key):
         links = Annotation.objects.with_texts().in_bulk(keys, field_name="key")
         offered = [(_offer(links[key]), links[key].get_absolute_url()) for key in keys]
         offered.append((gettext("All links"), reverse("commentary:annotations")))
-        raise UnknownRef(gettext("There is no such link. These come nearest:"), offered)
+        raise UnknownRef(gettext("There is no such link."), offered)
     return found
 
 

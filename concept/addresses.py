@@ -31,7 +31,7 @@ def find(rows, owner, ref, more=()):
         row = rows.filter(ref=current).first()
         if row:
             return row
-    said = _("There is nothing called “%(ref)s” here. These come nearest:") % {"ref": ref[:64]}
+    said = _("There is nothing called “%(ref)s” here.") % {"ref": ref[:64]}
     raise UnknownRef(said, [*_neighbours(rows, ref), *more])
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import pgettext_lazy
 
 COOKIE = "reading"
 A_YEAR = 365 * 24 * 60 * 60
-# Each setting, what it is called, and its values; the first is the one without a choice.
+# Each setting, what it is called, and its values in the order of the form.
 SETTINGS = {
     "theme": (
         _("Colours"),
@@ -28,8 +28,8 @@ SETTINGS = {
     "size": (
         _("Size of the text"),
         {
-            "medium": pgettext_lazy("size of the text", "Medium"),
             "small": pgettext_lazy("size of the text", "Small"),
+            "medium": pgettext_lazy("size of the text", "Medium"),
             "large": pgettext_lazy("size of the text", "Large"),
             "larger": pgettext_lazy("size of the text", "Larger"),
         },
@@ -37,8 +37,8 @@ SETTINGS = {
     "measure": (
         _("Width of the lines"),
         {
-            "medium": pgettext_lazy("width of the lines", "Medium"),
             "narrow": pgettext_lazy("width of the lines", "Narrow"),
+            "medium": pgettext_lazy("width of the lines", "Medium"),
             "wide": pgettext_lazy("width of the lines", "Wide"),
         },
     ),
@@ -47,6 +47,7 @@ SETTINGS = {
         {"on": pgettext_lazy("shortcuts", "On"), "off": pgettext_lazy("shortcuts", "Off")},
     ),
 }
+WITHOUT_A_CHOICE = {"theme": "system", "size": "medium", "measure": "medium", "keys": "on"}
 
 
 def parse(values):
@@ -54,7 +55,7 @@ def parse(values):
     return {
         name: value
         for name, (_label, choices) in SETTINGS.items()
-        if (value := values.get(name)) in choices and value != next(iter(choices))
+        if (value := values.get(name)) in choices and value != WITHOUT_A_CHOICE[name]
     }
 
 
@@ -109,14 +110,12 @@ def settings(request):
 
 def _fields(request):
     """Return (name, label, [(value, label, whether it is chosen)]) of each setting."""
+    chosen = {**WITHOUT_A_CHOICE, **request.preferences}
     return [
         (
             name,
             label,
-            [
-                (value, words, value == request.preferences.get(name, next(iter(choices))))
-                for value, words in choices.items()
-            ],
+            [(value, words, value == chosen[name]) for value, words in choices.items()],
         )
         for name, (label, choices) in SETTINGS.items()
     ]

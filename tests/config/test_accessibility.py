@@ -101,7 +101,9 @@ def test_in_forced_colours_what_is_chosen_and_what_differs_can_still_be_told(bro
 
     window.goto("/links/")
     fills = {
-        value: window.locator(f".course .mark[data-value={value}]").first.evaluate("one => getComputedStyle(one).fill")
+        value: window.locator(f".course .mark[data-value={value}]").first.evaluate(
+            "one => getComputedStyle(one).fill"
+        )
         for value in ("quotes", "paraphrases", "discusses")
     }
     assert len(set(fills.values())) == len(fills)

@@ -66,6 +66,21 @@ def test_the_texts_are_compared_and_the_address_restores_what_was_chosen(page, l
     another.context.close()
 
 
+def test_on_a_phone_each_column_of_the_comparison_says_who_speaks(page, live):
+    said = page.locator("#section-2 .parallel-said p", has_text="Poita 2020")
+
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/compare/?part=section-2")
+    name, words = said.bounding_box(), page.locator("#section-2 [data-voice='2'] blockquote").bounding_box()
+    assert name["width"] > 50
+    assert name["y"] + name["height"] <= words["y"]
+
+    # Where the columns stand beside each other their heads say it, and the name is for screen readers alone.
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert said.bounding_box()["width"] == 1
+    expect(page.locator(".parallel-head")).to_be_visible()
+
+
 def test_the_language_is_switched_and_the_page_kept(page, live):
     page.goto("/concept/2020/2.7/")
 

@@ -1,5 +1,7 @@
 """How a reader wants pages to look."""
 
+import re
+
 import pytest
 
 from config.preferences import read
@@ -18,6 +20,20 @@ def test_a_choice_is_kept_and_the_reader_goes_back(client):
 def test_without_a_choice_no_cookie_is_set(client):
     assert not client.get("/help/").cookies
     assert not client.get("/settings/").cookies
+
+
+def test_sizes_and_widths_are_offered_from_the_smallest_up_with_the_medium_chosen(client):
+    offered = re.findall(r'name="(size|measure)" value="(\w+)"( checked)?', client.get("/settings/").text)
+
+    assert offered == [
+        ("size", "small", ""),
+        ("size", "medium", " checked"),
+        ("size", "large", ""),
+        ("size", "larger", ""),
+        ("measure", "narrow", ""),
+        ("measure", "medium", " checked"),
+        ("measure", "wide", ""),
+    ]
 
 
 def test_one_choice_leaves_the_others(client):

@@ -158,6 +158,7 @@ def test_a_search_without_hits_says_what_to_try(client):
 
     assert "Nothing found" in page
     assert 'href="?q=zzzzqqqq">Search all texts' in page
+    assert "Narrow down" not in client.get("/search/?q=zzzzqqqq").text
 
 
 @pytest.mark.parametrize("page", ["abc", "0", "-3", "", "1.5", "²", "9" * 30])
