@@ -72,12 +72,6 @@ def test_counts_too_small_to_trust_are_marked():
     assert not found["cooperation"].weak
 
 
-def test_a_word_that_is_nobodys_has_no_frequency(client):
-    page = client.get("/terms/?q=zzzzz").content.decode()
-
-    assert "“zzzzz”: 0 occurrences" in page
-
-
 def test_the_csv_has_the_numbers_of_the_page(client):
     response = client.get("/terms.csv?q=security")
     rows = list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"))))
@@ -92,3 +86,11 @@ def test_the_key_words_are_a_csv_too(client):
     first = next(row for row in rows if row["comparison"] == "More in Poita 2020 than in the Concept")
 
     assert first["word"] == key_words("poita-2020", "concept-2020")[0].word
+
+
+def test_a_word_that_stands_nowhere_gets_a_way_to_the_search_and_no_table_of_zeros(client):
+    page = client.get("/terms/", {"q": "terorism"}).text
+
+    assert "“terorism” stands nowhere in the texts" in page
+    assert 'href="/search/?q=terorism"' in page
+    assert "<table" not in page
