@@ -113,6 +113,11 @@ def test_a_name_in_an_unknown_spelling_is_found_by_its_sound():
         ("mediator", "mediation"),
         ("defense", "defend"),
         ("expansion", "expanding"),
+        ("defence", "defend"),
+        ("democracy", "democratic"),
+        ("uzbek", "uzbekistan"),
+        ("kyrgyz", "kyrgyzstan"),
+        ("belarusian", "belarus"),
     ],
 )
 def test_relatives_share_a_root(one, other):
