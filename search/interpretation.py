@@ -35,7 +35,8 @@ def in_every_language(facet):
         with translation.override(language):
             for value, label in facet.names().items():
                 forms = other_names(str(label)) if facet.named else ()
-                called.setdefault(value, {}).update(dict.fromkeys((str(label), *forms)))
+                numbered = (facet.prefix + value,) if facet.prefix else ()
+                called.setdefault(value, {}).update(dict.fromkeys((str(label), *numbered, *forms)))
     return {value: tuple(found) for value, found in called.items()}
 
 

@@ -114,10 +114,24 @@ class Runs:
 
     def meant(self, text):
         """Each word of the text as it is to be searched: [Word]."""
-        mentions = self.authority.asked(text)
-        reading = dict.fromkeys(named(mentions), self.word_of_name)
-        reading |= dict.fromkeys(named(filter(self.is_mentioned, mentions)), as_typed)
-        return [reading.get(place, self.word)(token.text) for place, token in enumerate(words(text))]
+        row, mentions = [token.text for token in words(text)], self.authority.asked(text)
+        reading = {place: self.word_of_name(row[place]) for place in named(mentions)}
+        reading |= {place: as_typed(row[place]) for place in named(filter(self.is_mentioned, mentions))}
+        whole = named(filter(has_words, mentions))
+        reading |= {place: word for place, word in self.cyrillic_names(row).items() if place not in whole}
+        return [reading.get(place) or self.word(word) for place, word in enumerate(row)]
+
+    def cyrillic_names(self, row):
+        """Of words in Latin letters that together spell a name in Cyrillic, some unknown as they are: {place: Word}."""
+        if len(row) < 2 or not all(map(str.isascii, row)) or all(map(self.is_known, row)):
+            return {}
+        spelled = [Word(word, self.in_cyrillic(word)) for word in row]
+        mentions = self.authority.asked(" ".join(word.meant for word in spelled))
+        return {place: spelled[place] for place in named(filter(has_words, mentions))}
+
+    def in_cyrillic(self, word):
+        """A word in Latin letters as the known one in Cyrillic that sounds so, else letter by letter."""
+        return next(filter(CYRILLIC.search, self.speller.same_sound(word)), russian.cyrillic(word))
 
     def is_mentioned(self, mention):
         """Whether a text has the name in any form."""
@@ -219,6 +233,11 @@ class Runs:
 
 def as_typed(word):
     return Word(word, word)
+
+
+def has_words(mention):
+    """Whether a name has several words."""
+    return mention.last - mention.first > 1
 
 
 def named(mentions):

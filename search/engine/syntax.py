@@ -34,7 +34,7 @@ TOKEN = re.compile(
 END_OF_QUOTE = re.compile(rf"[{CLOSING}](?:\s*~\s*(?P<slop>\d{{1,4}}))?")
 OR_WORDS = frozenset(("OR", "|", "||", "ИЛИ", "НЕМЕСЕ"))
 NOT_WORDS = frozenset(("NOT", "НЕ", "ЕМЕС"))
-AND_WORDS = frozenset(("AND", "&", "&&", "И", "ЖӘНЕ", "+"))
+AND_WORDS = frozenset(("AND", "&&", "И", "ЖӘНЕ"))
 FIELD = re.compile(r"(?P<name>[^\W\d_]+):(?P<value>.*)")
 PREFIX = re.compile(r"(?P<text>.*\w)\*+")
 
@@ -104,6 +104,9 @@ def parse(text: str, field_words: Collection[str] = ()) -> Typed:
     return Typed(whole, parser.fields, tuple(dict.fromkeys(parser.repairs)), everything)
 
 
+BOUNDARY = Part()  # stands between runs that AND keeps apart
+
+
 class Parser:
     """Walks through the text once, from left to right."""
 
@@ -114,6 +117,8 @@ class Parser:
             self.repairs.append(too_many_characters())
             text = text[:MAX_QUERY]
         self.text, self.place, self.words = text, 0, 0
+        # with the capitals locked every `and` is an AND: then it is a word
+        self.shouted = text.isupper()
 
     def next(self):
         """The next token, a match, or None at the end."""
@@ -134,10 +139,12 @@ class Parser:
                 break
             if word in OR_WORDS:
                 rows.append([])
+            elif word in AND_WORDS and not self.shouted:
+                rows[-1] += [BOUNDARY] * bool(rows[-1])
             elif part := self.part(match, depth):
                 rows[-1].append(part)
         wholes = [All(joined(row)) for row in rows if row]
-        if len(rows) > 1 and len(wholes) < 2:
+        if len(rows) > 1 and len(wholes) < 2 and (wholes or not self.fields):
             self.repairs.append(_("OR stands between two things: one was missing, so it was left out."))
         if len(wholes) > 1:
             return Either(tuple(wholes))
@@ -152,8 +159,6 @@ class Parser:
             return self.alternatives(depth + 1) if word == "(" and depth < MAX_DEPTH else None
         if match["minus"] or word in NOT_WORDS:
             return self.without(word, depth)
-        if word in AND_WORDS:
-            return None
         return self.word(word)
 
     def without(self, sign, depth):
@@ -161,10 +166,25 @@ class Parser:
         if following is None or following.group() in OR_WORDS or following.group() == ")":
             self.repairs.append(nothing_after(sign))
             return None
+        if name := self.field_name(following.group()):
+            return self.ignored(name)
         part = self.part(self.next(), depth)
         if isinstance(part, Without):
             return part.part
         return Without(part) if part else None
+
+    def field_name(self, word):
+        """The name before the colon, if the word is a field word; else None."""
+        match = FIELD.fullmatch(word)
+        name = match["name"].casefold() if match else None
+        return name if name in self.field_words else None
+
+    def ignored(self, name):
+        """Passes over a field word that should exclude its value, which would choose it."""
+        chosen = dict(self.fields)
+        self.word(self.next().group())
+        self.fields = chosen
+        self.repairs.append(cannot_exclude(name))
 
     def quote(self):
         """The phrase that begins here; one that never ends, ends with the text."""
@@ -185,8 +205,8 @@ class Parser:
         return Quote(inner, min(max(slop, 1), MAX_SLOP)) if self.counts(inner) else None
 
     def word(self, word):
-        if (match := FIELD.fullmatch(word)) and match["name"].casefold() in self.field_words:
-            return self.field(match["name"].casefold(), match["value"])
+        if name := self.field_name(word):
+            return self.field(name, word.partition(":")[2])
         word = word.lstrip("+")
         if not re.search(r"\w", word) or not self.counts(word):
             return None
@@ -226,7 +246,7 @@ def joined(parts):
             row[-1] = Run(f"{row[-1].text} {part.text}")
         else:
             row.append(part)
-    return tuple(row)
+    return tuple(part for part in row if part is not BOUNDARY)
 
 
 # What was mended, in sentences
@@ -250,6 +270,11 @@ def too_many_words():
 
 def nothing_after(sign):
     return _("Nothing came after %(sign)s, so it was left out.", sign=sign)
+
+
+def cannot_exclude(name):
+    # Translators: “name” is a word that stands before a colon, such as “by” in “-by:Poita”.
+    return _("%(name)s: can choose a value, but not exclude it, so it was ignored.", name=name)
 
 
 def never_closed(phrase):

@@ -7,10 +7,11 @@ that hold more of the words, and rarer ones, come first; none has to hold all, u
 is searched as typed, then inflected or with words between, and is never widened by names.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import reduce
-from itertools import chain
+from itertools import chain, permutations
 
 from search.engine import references, syntax
 from search.engine.analysis import query_stems, words
@@ -27,6 +28,8 @@ from search.engine.vocabulary import Vocabulary
 
 EXACT_PHRASE, LOOSE_PHRASE, LENT_PHRASE = 4.0, 1.0, 0.3
 LOOSE_SLOP = 6
+MOST_IN_ANY_ORDER = 3  # words of a phrase near each other; more have too many orders
+END_STOP = re.compile(r"(?<=\w)(?:(?<=\d)\.|[?!,;:])+\s*$")
 FORMS_SAID = 3  # of the other forms of a name, in the sentence
 # A unit that is referred to comes before what discusses it, and that before what stands in it.
 UNIT, TREATING, OUTER, INSIDE = 6.0, 3.0, 2.0, 0.3
@@ -154,24 +157,29 @@ class Compiler:
         """As typed first, then the same words inflected or with a few others between, there or in what is lent."""
         folded = tuple(token.text for token in words(text))
         stems = tuple(found[0] for word in folded if (found := query_stems(word)))
-        exact = Phrase("words", folded, slop, EXACT_PHRASE)
-        if len(stems) < 2:
-            return exact
-        loose = max(slop, LOOSE_SLOP)
-        return Or(
-            (exact, Phrase("text", stems, loose, LOOSE_PHRASE), Phrase("lent", stems, loose, LENT_PHRASE))
+        # who says how far apart they may stand wants them no further
+        loose = slop if slop > 1 else LOOSE_SLOP
+        wanted = [("words", folded, slop, EXACT_PHRASE)]
+        if len(stems) > 1:
+            wanted += [("text", stems, loose, LOOSE_PHRASE), ("lent", stems, loose, LENT_PHRASE)]
+        return any_of(
+            Phrase(field, order, apart, weight)
+            for field, row, apart, weight in wanted
+            for order in orders(row, slop)
         )
 
     def run(self, text):
         text, mistyped = self.runs.in_layout(text)
         self.notes.corrections += mistyped
         if tree := self.reference(text):
-            return tree, text
+            return tree, without_stop(text)
         subject = subject_of(text) if is_question(text) else text
         found = self.runs.read(subject)
         self.notes.corrections += found.corrections
         self.notes.widened |= found.widened
-        return found.tree, (as_many_as_possible(found.subjects) if subject != text else found.text)
+        return found.tree, (
+            as_many_as_possible(found.subjects) if subject != text else without_stop(found.text)
+        )
 
     def reference(self, text):
         """The tree of a reference to a unit, or None. Among other words it is offered, and they are searched."""
@@ -214,7 +222,7 @@ class Softer(Compiler):
         kept, excluded = parted(parts, trees)
         tree = Or(tuple(kept)) if len(kept) > 1 else next(iter(kept), Everything())
         tree = And((tree, *excluded)) if excluded else tree
-        return tree, listed(parts, told)
+        return tree, listed(parts, told, either)
 
     def phrase(self, text, slop):
         found = self.runs.read(text)
@@ -234,7 +242,8 @@ class Exact(Compiler):
         self.notes = notes
 
     def phrase(self, text, slop):
-        return Phrase("words", tuple(token.text for token in words(text)), slop)
+        row = tuple(token.text for token in words(text))
+        return any_of(Phrase("words", order, slop) for order in orders(row, slop))
 
     def run(self, text):
         terms = tuple(self.term(token.text) for token in words(text))
@@ -252,6 +261,22 @@ class Inflected(Exact):
 
     def term(self, word):
         return Or((Term("words", word), *(Term("text", stem) for stem in query_stems(word))))
+
+
+def without_stop(text):
+    """The text without the punctuation at its end, for it is told within a sentence: `2.7.`, `trade?`, but `U.S.`."""
+    return END_STOP.sub("", text)
+
+
+def orders(row, slop):
+    """The orders in which the words of a phrase may stand: as typed, or in any if others may stand between few."""
+    free = slop > 1 and len(row) <= MOST_IN_ANY_ORDER
+    return tuple(dict.fromkeys(permutations(row))) if free else (row,)
+
+
+def any_of(trees):
+    trees = tuple(trees)
+    return Or(trees) if len(trees) > 1 else trees[0]
 
 
 def reading(tree, told, notes, selected, exact):
@@ -320,10 +345,10 @@ def without(kept, left_out):
     return _("%(kept)s without %(left_out)s", kept=kept, left_out=left_out)
 
 
-def listed(parts, told):
-    """`a and b`, and what is left out at the end."""
+def listed(parts, told, joined=both):
+    """`a and b`, or as they are joined, and what is left out at the end."""
     kept, left_out = parted(parts, told)
-    return reduce(without, left_out, reduce(both, kept) if kept else everything())
+    return reduce(without, left_out, reduce(joined, kept) if kept else everything())
 
 
 def quoted(text, slop):

@@ -253,6 +253,7 @@ def test_a_field_word_chooses_in_its_facet():
         ("source:poita", {"source": ["poita-2020"]}),
         ("by:akbayeva", {"author": ["A.N. Akbayeva", "L.N. Akbayeva"]}),
         ("chapter:5", {"chapter": ["5"]}),
+        ('chapter:"Chapter 5"', {"chapter": ["5"]}),
         ("relation:quotes", {"relation": ["quotes"]}),
         ("lang:Russian", {"language": ["ru"]}),
         ("kind:abstract", {"kind": ["abstract"]}),

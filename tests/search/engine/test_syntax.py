@@ -29,7 +29,12 @@ def parts(text):
         ("oil OR gas", Either((All((Run("oil"),)), All((Run("gas"),))))),
         ("oil ИЛИ gas", Either((All((Run("oil"),)), All((Run("gas"),))))),
         ("oil or gas", All((Run("oil or gas"),))),
-        ("oil AND gas", All((Run("oil gas"),))),
+        ("oil AND natural gas", All((Run("oil"), Run("natural gas")))),
+        ("oil И gas", All((Run("oil"), Run("gas")))),
+        ("oil AND NOT gas", All((Run("oil"), Without(Run("gas"))))),
+        ("AND oil AND", All((Run("oil"),))),
+        ("BELT AND ROAD", All((Run("BELT AND ROAD"),))),
+        ("oil & gas", All((Run("oil gas"),))),
         ("oil NOT gas", All((Run("oil"), Without(Run("gas"))))),
         ("oil -gas", All((Run("oil"), Without(Run("gas"))))),
         ('oil -"natural gas"', All((Run("oil"), Without(Quote("natural gas"))))),
@@ -42,6 +47,7 @@ def parts(text):
         ("body:x", All((Run("body:x"),))),
         ("", None),
         ("by:Poita", None),
+        ("by:Poita OR by:Akbayeva", None),
     ],
 )
 def test_syntax_that_people_know_is_understood(typed, expected):
@@ -63,12 +69,15 @@ def test_syntax_that_people_know_is_understood(typed, expected):
         ("oil NOT", All((Run("oil"),)), "Nothing came after NOT"),
         ("a*", All((Run("a"),)), "At least 2 letters are needed before *."),
         ("by: oil", All((Run("oil"),)), "Nothing came after by:"),
+        ("oil -by:Poita", All((Run("oil"),)), "by: can choose a value, but not exclude it"),
+        ('oil NOT by:"Yuri Poita"', All((Run("oil"),)), "by: can choose a value, but not exclude it"),
     ],
 )
 def test_what_is_broken_is_mended_and_told(typed, expected, repair):
     typed = parse(typed, FIELD_WORDS)
 
     assert typed.whole == expected
+    assert typed.fields == {}
     assert len(typed.repairs) in (1, 2)
     assert typed.repairs[0].startswith(repair)
 

@@ -163,6 +163,26 @@ def test_words_that_are_known_or_only_function_words_in_the_other_layout_stay_as
     assert understood("кризис ьшпкфешщт").sentence.startswith("Searched for кризис migration;")
 
 
+def test_a_russian_name_typed_in_latin_letters_is_known_as_a_whole(tmp_path):
+    authority = Authority.from_records(
+        [
+            {"id": "asia", "kind": "region", "preferred": {"en": "Asia"}, "forms": ["Aziya"]},
+            {
+                "id": "ca",
+                "kind": "region",
+                "preferred": {"en": "Central Asia"},
+                "forms": ["Центральная Азия"],
+            },
+        ]
+    )
+    build(tmp_path, [make_document(0, "Relations in Central Asia")])
+    engine = Engine.open(tmp_path, Interpreter(authority).readings)
+
+    understanding = engine.search(Search("Tsentralnaya Aziya")).understanding
+
+    assert understanding.widened == {"центральная азия": ("Central Asia",)}
+
+
 def test_an_unknown_word_finds_its_relatives(found, understood):
     assert found("migrants") == ["3.4"]
     assert understood("migrants").widened == {"migrants": ("migration",)}
@@ -232,6 +252,14 @@ def test_a_question_asks_for_as_many_words_as_possible(found, understood):
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("2.7.", "2.7"), ("human trafficking!", "human trafficking"), ("exports, U.S.", "exports, U.S.")],
+)
+def test_what_was_searched_is_told_without_the_stop_at_its_end(understood, typed, told):
+    assert understood(typed).sentence == f"Searched for {told}."
+
+
 def test_what_is_excluded_is_not_found(found):
     assert found("Kazakhstan -EAEC -Russia") == ["goal-6"]
     assert found("diplomacy") == ["p29"]
@@ -259,6 +287,20 @@ def test_words_near_each_other_are_told(understood):
     assert understood('"Eurasian Union"~4').sentence == (
         "Searched for “Eurasian Union”, at most 3 other words between."
     )
+
+
+def test_words_near_each_other_stand_in_any_order_and_no_further_apart_than_asked(found):
+    assert found('"centre forum"~7') == found('"forum centre"~7') == ["2.9"]
+    assert found('"forum centre"~7', exact=True) == found('"centre forum"~7', exact=True) == ["2.9"]
+    assert found('"Kazakhstan centre"~2') == found("Kazakhstan centre")
+    assert found('"Russia Kazakhstan"~2') == ["2.9"]
+
+
+def test_what_and_joins_must_be_there_together_if_any_text_has_both(found, understood):
+    assert found("Kazakhstan AND Russia") == ["2.9"]
+    assert understood("Kazakhstan AND Russia").sentence.startswith("Searched for Kazakhstan and Russia;")
+    assert sorted(found("migration AND exports")) == ["2.7", "3.4"]
+    assert understood("migration AND exports").sentence == "Searched for migration or exports."
 
 
 def test_either_of_two_is_found(found):
