@@ -15,8 +15,11 @@ from django.utils.translation import get_language, gettext
 
 from concept.models import Clause
 from search import index
+from search.documents import clause_id
 from search.editorial import authority, name_of, topics
+from search.engine import references
 from search.engine.analysis import CYRILLIC, KAZAKH, words
+from search.engine.keyboard import in_other_layout
 from search.storage import once_a_generation
 
 MOST = 8
@@ -44,14 +47,30 @@ class Suggestion:
 
 
 def suggest(typed: str) -> list[Suggestion]:
-    """What may be meant, best first: what begins with the words typed before what only contains them."""
-    wanted = folded(typed)
+    """What may be meant, best first: what begins with the words typed before what only contains them.
+
+    Before both comes the unit that is referred to in another way than by its label (`cl. 3.15`, `п. 2.7`). When nothing
+    is found, what the same keys give in the other keyboard layout.
+    """
+    return _suggest(typed) or _suggest(in_other_layout(typed))
+
+
+def _suggest(typed):
     best = {}
+    wanted = folded(typed)
     for place, suggestion in _beginning(wanted) if wanted else ():
         rank = (place, -suggestion.weight, len(suggestion.label), suggestion.label)
         if suggestion.key not in best or rank < best[suggestion.key][0]:
             best[suggestion.key] = (rank, suggestion)
-    return [suggestion for _, suggestion in sorted(best.values(), key=itemgetter(0))[:MOST]]
+    found = [suggestion for _, suggestion in sorted(best.values(), key=itemgetter(0))]
+    unit = _referred(typed)
+    return ([unit] * bool(unit and unit.key not in best) + found)[:MOST]
+
+
+def _referred(typed):
+    """The unit that is all that was typed, or None."""
+    found = references.find(typed, lambda form: index.engine().lexicon.holders("number", form))
+    return units(get_language()).get(found[0]) if found and found[1].whole else None
 
 
 def _beginning(wanted):
@@ -88,17 +107,28 @@ def everything():
     return [*places(), *subjects(), *names()]
 
 
+@once_a_generation
+def units(language):
+    """The suggestion of each unit of the Concept in the active language, which `language` must name, by its id."""
+    return {clause_id(unit): next(iter(place(unit))) for unit in Clause.objects.select_related("document")}
+
+
 def places():
     """The units of the Concept by their labels and numbers, its divisions by their headings."""
     for unit in Clause.objects.select_related("document"):
-        if unit.is_division:
-            yield from headings(unit)
-            continue
-        url, detail, of = unit.get_absolute_url(), shortened(unit.text), unit.document.language
-        for label, language in labels_of(unit):
-            yield Suggestion(url, label, detail, url, "place", language, 500, of)
-        if "." in unit.number:
-            yield Suggestion(url, unit.number, detail, url, "place", of, 500, of)
+        yield from place(unit)
+
+
+def place(unit):
+    """A unit by each of its labels, that in the language of the page first."""
+    if unit.is_division:
+        yield from headings(unit)
+        return
+    url, detail, of = unit.get_absolute_url(), shortened(unit.text), unit.document.language
+    for label, language in labels_of(unit):
+        yield Suggestion(url, label, detail, url, "place", language, 500, of)
+    if "." in unit.number:
+        yield Suggestion(url, unit.number, detail, url, "place", of, 500, of)
 
 
 def headings(division):
@@ -110,8 +140,8 @@ def headings(division):
 
 
 def labels_of(unit):
-    """What a unit is called in the language of the page, and in that of the edition: {label: language}."""
-    return {unit.english_label: settings.LANGUAGE_CODE, unit.label: get_language()}.items()
+    """What a unit is called in the language of the page, and then in that of the edition: (label, language) pairs."""
+    return {unit.label: get_language(), unit.english_label: settings.LANGUAGE_CODE}.items()
 
 
 def full_name(division, label):

@@ -1,5 +1,6 @@
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from search.editorial import authority
 from search.suggestions import suggest
@@ -28,6 +29,33 @@ def test_a_bare_number_suggests_the_clause_with_its_words():
 
     assert (first.label, first.url) == ("2.7", "/concept/2020/2.7/")
     assert first.detail.startswith("Assistance in expanding")
+
+
+@pytest.mark.parametrize(
+    ("typed", "url"),
+    [
+        ("cl. 3.15", "/concept/2020/3.15/"),
+        ("п. 2.7", "/concept/2020/2.7/"),
+        ("тарау 3", "/concept/2020/chapter-3/"),
+        ("section 2.7", "/concept/2020/2.7/"),
+    ],
+)
+def test_a_reference_in_any_spelling_suggests_its_unit_first(typed, url):
+    assert suggest(typed)[0].url == url
+
+
+def test_a_unit_referred_to_is_called_in_the_language_of_the_page():
+    with translation.override("kk"):
+        assert labels("тарау 3")[0].startswith("3-тарау. ")
+
+
+def test_a_reference_among_other_words_suggests_nothing():
+    assert suggest("what does cl. 3.15 say") == []
+
+
+def test_what_was_typed_in_the_wrong_keyboard_layout_suggests_what_was_meant():
+    assert labels("ЬАФ")[0] == "MFA"
+    assert labels("vbl")[0] == "МИД"
 
 
 def test_a_heading_is_found_by_any_of_its_words():
