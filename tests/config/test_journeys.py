@@ -102,13 +102,56 @@ def test_a_theme_is_chosen_and_stays_on_the_next_page(page, live):
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
 
 
+def test_the_keyboard_goes_through_the_top_of_the_page_in_the_order_that_is_seen(page, live):
+    page.goto("/")
+    places = []
+    for _stop in range(12):
+        page.keyboard.press("Tab")
+        places.append(page.evaluate("document.activeElement.getBoundingClientRect().toJSON()"))
+
+    skip, *top, content = places
+    expect(page.locator("main :focus")).to_have_attribute("name", "q")
+    languages, rest = top[:3], top[3:]
+    assert [place["x"] for place in languages] == sorted(place["x"] for place in languages)
+    assert [place["x"] for place in rest] == sorted(place["x"] for place in rest)
+    assert (
+        skip["y"] <= max(place["y"] for place in languages) < min(place["y"] for place in rest) < content["y"]
+    )
+
+
+def printed(page):
+    """Return the text of each sheet of the page on paper."""
+    sheets = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    return [" ".join(sheet.extract_text().split()) for sheet in sheets]
+
+
 def test_a_chapter_prints_with_its_commentary_and_addresses(page, live):
     page.goto("/concept/2020/chapter-3/")
 
-    printed = PdfReader(io.BytesIO(page.pdf(format="A4")))
-    text = " ".join(" ".join(sheet.extract_text() for sheet in printed.pages).split())
+    text = " ".join(printed(page))
 
     assert "Basic foreign policy principles" in text
     assert "/concept/2020/principle-4/" in text
     assert "Akbayeva & Akbayeva 2023" in text
     assert "Colours and text size" not in text
+
+
+def test_the_drawing_of_a_course_prints_on_one_sheet_with_its_units_and_passages(page, live):
+    page.goto("/links/")
+
+    whole = [text for text in printed(page) if "Decree, item 4" in text and "Expected result 4" in text]
+
+    assert len(whole) == 2
+    assert "p10" in whole[0]
+    assert "p38" in whole[0]
+
+
+def test_hits_print_without_what_is_for_pressing(page, live):
+    page.goto("/search/?q=water")
+
+    text = " ".join(printed(page))
+
+    assert "Clause 2.4" in text
+    assert [
+        words for words in ("What can be typed", "Narrow down", "Best match", "Concordance") if words in text
+    ] == []
