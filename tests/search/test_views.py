@@ -238,6 +238,15 @@ def test_a_unit_that_a_filter_hides_is_offered_all_the_same(client):
     assert re.search(r'card-reference.*?<a href="/concept/2020/2.7/">Clause 2.7</a>', page, re.DOTALL)
 
 
+def test_every_example_of_what_can_be_typed_finds_something_and_needs_no_mending(client):
+    examples = re.findall(r"<kbd>(.*?)</kbd>", client.get("/search/").text)
+    answers = {typed: answer(urlencode({"q": html.unescape(typed)})) for typed in examples}
+
+    assert {"China AND Russia", "by:Poita"} <= set(answers)
+    assert [typed for typed, given in answers.items() if not given.results.total] == []
+    assert [typed for typed, given in answers.items() if given.understanding.repairs] == []
+
+
 def test_a_field_word_chooses_in_its_facet():
     given = answer("q=политика+lang:ru")
     chosen = {facet.name: [value.value for value in facet.chosen] for facet in given.facets if facet.chosen}
