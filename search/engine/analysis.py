@@ -47,8 +47,11 @@ MARKS = re.compile(r"[\u0300-\u036f]")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 LATIN = re.compile(r"[a-z]")
 KAZAKH = re.compile(r"[әғқңөұүһі]")
-# In a word of Cyrillic letters a Latin one is a slip of the keyboard or of a converter (Fылым for Ғылым).
-LOOKALIKES = str.maketrans("aceopxyiktmbhf", "асеорхуіктмвһғ")
+# In a word of Cyrillic letters a Latin one is a slip of the keyboard or of a converter (Fылым for Ғылым), and so is
+# a Cyrillic one in a word with letters that look like none of the other script.
+LATIN_LOOKALIKES, CYRILLIC_LOOKALIKES = "aceopxyiktmbhf", "асеорхуіктмвһғ"
+LOOKALIKES = str.maketrans(LATIN_LOOKALIKES, CYRILLIC_LOOKALIKES)
+BACK = str.maketrans(CYRILLIC_LOOKALIKES, LATIN_LOOKALIKES)
 KEPT = str.maketrans({"й": "\ue000"})
 # The Latin alphabet for Kazakh of 2018, in which the sources spell Russian titles, writes ý for у.
 KAZAKH_LATIN = str.maketrans({"ý": "u"})
@@ -64,16 +67,22 @@ def fold(word):
     `Kazakhstan’s` -> `kazakhstan`, `Ёлка` -> `елка`, `U.S.` -> `us`.
     """
     word = unicodedata.normalize("NFC", word[:MAX_WORD]).casefold()
-    word = DROPPED.sub("", POSSESSIVE.sub("", word))
+    word = in_one_script(DROPPED.sub("", POSSESSIVE.sub("", word)))
     if CYRILLIC.search(word):
         return fold_cyrillic(word)
     word = MARKS.sub("", unicodedata.normalize("NFKD", word.translate(KAZAKH_LATIN)))
     return word if word[:1].isdigit() else word.replace(".", "")
 
 
+def in_one_script(word):
+    """A word with letters of both scripts in the one to which all of it can belong, Cyrillic first."""
+    if not (LATIN.search(word) and CYRILLIC.search(word)):
+        return word
+    in_cyrillic, in_latin = word.translate(LOOKALIKES), word.translate(BACK)
+    return in_latin if LATIN.search(in_cyrillic) and not CYRILLIC.search(in_latin) else in_cyrillic
+
+
 def fold_cyrillic(word):
-    if LATIN.search(word):
-        word = word.translate(LOOKALIKES)
     # й is kept from being taken apart into и and a mark, as ё is into е
     word = MARKS.sub("", unicodedata.normalize("NFKD", word.translate(KEPT))).replace("\ue000", "й")
     return word.replace(".", "")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 
-from search.engine import russian
+from search.engine import dates, russian
 from search.engine.analysis import CYRILLIC, query_stems, words
 from search.engine.authority import Authority, longest_first
 from search.engine.cognates import english_spellings
@@ -22,6 +22,7 @@ MAX_RELATIVES = 3
 MAX_FORMS_TOLD = 5
 SHORTEST_HALF = 3
 NUMBERED = re.compile(r"([^\W\d_]{2,})(\d+)")  # covid19
+YEAR = re.compile(r"(\d{4})(?:гг?|жж?)")  # 2020г., 2020ж.
 SHORTEST_IN_LAYOUT = 3  # letters of a word that shows that the keyboard was set to the other script
 SHORTEST_RUSSIAN = 5  # letters of a Latin word that may be Russian; shorter ones agree by accident
 
@@ -157,9 +158,11 @@ class Runs:
         return Word(typed, self.speller.nearest(typed) or self.split(typed) or typed)
 
     def number_apart(self, typed):
-        """A word with a number at its end as the two, if the word is known: `covid 19` of covid19; else as it is."""
-        parts = NUMBERED.fullmatch(typed)
-        return " ".join(parts.groups()) if parts and self.is_known(parts[1]) else typed
+        """A known word with a number at its end as the two (`covid19`), a year or a date alone; else as it is."""
+        if parts := NUMBERED.fullmatch(typed):
+            return " ".join(parts.groups()) if self.is_known(parts[1]) else typed
+        year = YEAR.fullmatch(typed)
+        return year[1] if year else dates.in_words(typed) or typed
 
     def transliterated(self, typed):
         """An unknown word in Latin letters as the Russian word that it spells, if that is known; else None."""

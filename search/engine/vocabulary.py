@@ -11,6 +11,7 @@ from zlib import crc32
 
 import numpy as np
 
+from search.engine.analysis import KAZAKH
 from search.engine.deletions import Deletions
 from search.engine.deletions import indexed as deletions_of
 from search.engine.families import root
@@ -18,6 +19,7 @@ from search.engine.sound import sound_key
 
 SHORTEST_SLIP = 5  # letters of a word that is taken for what a mistyped one meant
 SHORTEST_RELATIVE = 4  # letters of a word that others may share sound or root with
+SHORTEST_KAZAKH = 3  # of one with Kazakh letters, for which others stand on a Russian keyboard (күш, куш)
 
 
 class Vocabulary:
@@ -60,19 +62,22 @@ def indexed(words: Sequence[str]) -> dict[str, np.ndarray]:
     """The arrays by which the near ones are found among so many words."""
     slips = numbers(words, SHORTEST_SLIP)
     relatives = numbers(words, SHORTEST_RELATIVE)
+    sounding = numbers(words, SHORTEST_RELATIVE, SHORTEST_KAZAKH)
     parts = {
         "letters": deletions_of(words, slips),
-        "sound": keyed(words, sound_key, relatives),
+        "sound": keyed(words, sound_key, sounding),
         "root": keyed(words, root, relatives),
     }
     return {f"{name}.{inner}": array for name, arrays in parts.items() for inner, array in arrays.items()}
 
 
-def numbers(words, shortest):
-    """The places of the words of letters alone that are long enough."""
-    return np.array(
-        [n for n, word in enumerate(words) if len(word) >= shortest and word.isalpha()], np.uint32
-    )
+def numbers(words, shortest, shortest_kazakh=None):
+    """The places of the words of letters alone that are long enough; one with a Kazakh letter may be shorter."""
+
+    def is_long(word):
+        return len(word) >= (shortest_kazakh or shortest) and (len(word) >= shortest or KAZAKH.search(word))
+
+    return np.array([n for n, word in enumerate(words) if word.isalpha() and is_long(word)], np.uint32)
 
 
 def keyed(words, key, chosen):

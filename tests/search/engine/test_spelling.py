@@ -104,6 +104,11 @@ def test_a_name_in_an_unknown_spelling_is_found_by_its_sound():
     assert make_speller().same_sound("tokaev") == ("токаев",)
 
 
+def test_a_short_kazakh_word_is_found_without_its_kazakh_letters():
+    assert make_speller(күш=1).same_sound("куш") == ("күш",)
+    assert make_speller(куш=1).same_sound("күш") == ()
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

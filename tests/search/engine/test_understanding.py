@@ -392,6 +392,23 @@ def test_a_number_at_the_end_of_an_unknown_word_is_parted_from_it(found, underst
     assert understood("xyzzy25").corrections == ()
 
 
+def test_a_date_in_figures_is_read_in_words_and_a_year_without_its_abbreviation(tmp_path):
+    build(tmp_path, [make_document(0, "Signed on March 6, 2020"), make_document(1, "The year 2020")])
+    engine = Engine.open(tmp_path, Interpreter(AUTHORITY).readings)
+
+    def searched(typed):
+        results = engine.search(Search(typed))
+        return [hit.id for hit in results.hits], str(results.understanding.sentence)
+
+    assert searched("06.03.2020") == (
+        ["d0", "d1"],
+        "Searched for 6 March 2020; 6 March 2020 instead of 06.03.2020.",
+    )
+    assert searched("2020г.")[1] == searched("2020ж.")[1].replace("ж", "г")
+    assert searched("2020г.")[0] == ["d1", "d0"]
+    assert searched("32.13.2020") == ([], "Searched for 32.13.2020.")
+
+
 def test_a_rare_form_of_a_name_is_widened_and_no_other_is_suggested(tmp_path):
     texts = ["Russia"] * 20 + ["Russiya"]
     authority = Authority.from_records(
