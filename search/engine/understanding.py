@@ -169,7 +169,7 @@ class Compiler:
         )
 
     def run(self, text):
-        text, mistyped = self.runs.in_layout(text)
+        text, mistyped = self.runs.wording.in_layout(text)
         self.notes.corrections += mistyped
         if tree := self.reference(text):
             return tree, without_stop(text)
