@@ -128,7 +128,7 @@ class Course:
         spans = []
         for section, columns in runs:
             columns = list(columns)
-            label = section.text.rstrip(":") if section else ""
+            label = section.as_heading if section else ""
             left = columns[0].x - COLUMN // 2
             spans.append(Span(label, left, COLUMN * len(columns)))
         return spans

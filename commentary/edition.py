@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from commentary.compare import compare
 from commentary.coverage import coverage, rows
+from commentary.crumbs import below_commentaries, below_text
 from commentary.models import (
     Agreement,
     Annotation,
@@ -26,12 +27,15 @@ from concept.models import ClauseEmendation, ClauseNote, Document
 
 def side_by_side(request):
     """The Concept and the commentaries in parallel columns."""
-    return render(request, "commentary/compare.html", {"comparison": compare(_document(), request.GET)})
+    document = _document()
+    context = {"comparison": compare(document, request.GET), "crumbs": below_text(document)}
+    return render(request, "commentary/compare.html", context)
 
 
 def coverage_map(request):
     """How much of the Concept each commentary discusses, as a map and a table."""
-    return render(request, "commentary/coverage.html", {"coverage": coverage(_document())})
+    context = {"coverage": coverage(_document()), "crumbs": below_commentaries()}
+    return render(request, "commentary/coverage.html", context)
 
 
 def coverage_csv(request):

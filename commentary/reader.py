@@ -134,7 +134,7 @@ class Section:
     def title(self):
         """Return the heading's words; what has none is named after what it holds."""
         if self.heading:
-            return self.heading.passage.text.rstrip(":")
+            return self.heading.passage.as_heading
         kinds = {block.kind for block in self.blocks}
         if kinds <= {"abstract", "keywords"}:
             return gettext("Abstract and key words")

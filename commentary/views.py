@@ -3,10 +3,11 @@
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext
 
 from commentary import marks, records
 from commentary.course import courses
+from commentary.crumbs import below_commentaries, below_links
 from commentary.discussion import meetings
 from commentary.filters import AgreementFilter, AnnotationFilter, ChangeFilter
 from commentary.models import Agreement, Annotation, Change, Commentary
@@ -35,7 +36,7 @@ def commentaries_data(request):
 def commentary(request, slug):
     """A whole commentary to read."""
     found = _commentary(slug)
-    context = {"commentary": found, "reading": read(found), "crumbs": _crumbs()}
+    context = {"commentary": found, "reading": read(found), "crumbs": below_commentaries()}
     return moved_to(request, found.get_absolute_url()) or render(
         request, "commentary/commentary.html", context
     )
@@ -58,7 +59,7 @@ def passage(request, slug, ref):
         "versions": show_versions(shown),
         "block": Block([shown]),
         "neighbours": found.neighbours,
-        "crumbs": _crumbs(found.commentary),
+        "crumbs": below_commentaries(found.commentary),
     }
     return moved_to(request, found.get_absolute_url()) or render(request, "commentary/passage.html", context)
 
@@ -105,7 +106,7 @@ def annotation(request, key):
         "clause_runs": marks.clause_runs(link.clause, [link]),
         "record": records.annotation_record(link),
         "neighbours": link.neighbours,
-        "crumbs": [(pgettext("navigation", "Links"), reverse("commentary:annotations"))],
+        "crumbs": below_links(),
     }
     return moved_to(request, link.get_absolute_url()) or render(
         request, "commentary/annotation.html", context
@@ -121,7 +122,7 @@ def annotation_data(request, key):
 def agreement(request):
     """Where the commentaries meet, agree and differ."""
     chosen = AgreementFilter(request.GET, Agreement.objects.all(), request=request)
-    context = {"filter": chosen, "meetings": meetings(chosen.rows)}
+    context = {"filter": chosen, "meetings": meetings(chosen.rows), "crumbs": below_commentaries()}
     return render(request, "commentary/agreement.html", context)
 
 
@@ -134,7 +135,8 @@ def agreement_data(request):
 def changes(request):
     """What changed since the previous Concept, according to the commentators."""
     chosen = ChangeFilter(request.GET, Change.objects.with_texts(), request=request)
-    return render(request, "commentary/changes.html", {"filter": chosen, "changes": list(chosen.rows)})
+    context = {"filter": chosen, "changes": list(chosen.rows), "crumbs": below_commentaries()}
+    return render(request, "commentary/changes.html", context)
 
 
 def changes_data(request):
@@ -146,7 +148,9 @@ def changes_data(request):
 def course(request):
     """Each commentary's course through the Concept, drawn."""
     document = get_object_or_404(Document, slug=DOCUMENT)
-    return render(request, "commentary/course.html", {"courses": courses(document), "crumbs": _crumbs()})
+    return render(
+        request, "commentary/course.html", {"courses": courses(document), "crumbs": below_commentaries()}
+    )
 
 
 def course_csv(request):
@@ -158,14 +162,6 @@ def course_csv(request):
     )
     records.write_csv(answer, links)
     return answer
-
-
-def _crumbs(*above):
-    """Return the breadcrumbs of a page below the list of commentaries."""
-    return [
-        (pgettext("navigation", "Commentary"), reverse("commentary:commentaries")),
-        *((str(one), one.get_absolute_url()) for one in above),
-    ]
 
 
 def _commentaries():

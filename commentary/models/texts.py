@@ -1,5 +1,7 @@
 """The texts of the commentaries: who wrote them, their passages, and what the edition did to these and says of them."""
 
+from datetime import date
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -56,6 +58,11 @@ class Commentary(models.Model):
     @property
     def title(self):
         return self.titles[self.language]
+
+    @property
+    def day(self):
+        """Return the day of publication, or None where only the year is known."""
+        return date.fromisoformat(self.date) if len(self.date) == len("2020-03-11") else None
 
 
 class Author(models.Model):
@@ -134,6 +141,11 @@ class Passage(Text):
         others = Passage.objects.readable().filter(commentary=self.commentary_id).select_related("commentary")
         before = others.filter(position__lt=self.position).order_by("-position").first()
         return before, others.filter(position__gt=self.position).order_by("position").first()
+
+    @property
+    def as_heading(self):
+        """Return the words of a heading without the colon that leads to what follows."""
+        return self.text.rstrip(":")
 
     @property
     def language_name(self):

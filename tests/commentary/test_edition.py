@@ -12,6 +12,32 @@ from concept.models import Clause, ClauseEmendation
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.parametrize(
+    ("path", "above"),
+    [
+        ("/coverage/", "Commentary"),
+        ("/links/", "Commentary"),
+        ("/agreement/", "Commentary"),
+        ("/changes/", "Commentary"),
+        ("/compare/", "Text"),
+    ],
+)
+def test_a_page_says_under_which_of_the_main_ways_it_stands(client, edition, path, above):
+    text = client.get(path).text
+
+    current = re.findall(r'<li><a href="([^"]+)" aria-current="true">([^<]+)</a>', text)
+    crumbs = re.findall(r'<li><a href="([^"]+)">([^<]+)</a></li>', text.partition('class="crumbs"')[2])
+    assert [name for _url, name in current] == [above]
+    assert crumbs[0] == current[0]
+
+
+def test_every_page_leads_to_all_ways_through_the_edition(client, edition):
+    foot = client.get("/help/").text.partition("<footer")[2]
+
+    ways = ["/compare/", "/coverage/", "/links/", "/agreement/", "/changes/", "/concordance/", "/terms/"]
+    assert [way for way in ways if f'href="{way}"' not in foot] == []
+
+
 def test_the_map_has_a_cell_for_every_unit_in_order(client, edition):
     text = client.get("/coverage/").text
 

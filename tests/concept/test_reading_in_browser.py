@@ -108,6 +108,18 @@ def test_the_address_of_a_unit_is_copied_from_the_running_text(page, live):
     assert page.evaluate("navigator.clipboard.readText()") == f"{live.url}/concept/2020/2.7/"
 
 
+def test_the_neighbours_of_a_long_page_are_at_hand_before_anything_is_scrolled(page, live):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/concept/2020/goal-2/")
+    turn = page.locator(".turn")
+
+    assert turn.bounding_box()["y"] < page.locator("h1").bounding_box()["y"]
+    turn.get_by_role("link", name="Next: Goal 3", exact=True).click()
+    expect(page).to_have_url(f"{live.url}/concept/2020/goal-3/")
+    turn.get_by_role("link", name="Previous: Goal 2", exact=True).click()
+    expect(page).to_have_url(f"{live.url}/concept/2020/goal-2/")
+
+
 def test_keys_go_to_neighbours_and_to_the_search_box_until_they_are_switched_off(page, live):
     page.goto("/concept/2020/2.7/")
     page.keyboard.press("]")
