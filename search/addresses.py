@@ -54,10 +54,6 @@ class Address:
 
         return toggled
 
-    def without(self, name):
-        """The query string with nothing chosen in the facet `name`."""
-        return self.joined(chosen={facet: own for facet, own in self.chosen.items() if facet != name})
-
     def cleared(self):
         """The query string of the words alone, with no facet chosen."""
         return self.joined(chosen={})

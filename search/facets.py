@@ -31,13 +31,12 @@ class Value(NamedTuple):
 
 @dataclass(frozen=True)
 class Facet:
-    """One facet: `shown` values in order, then the `folded` ones; `clear` is the query string without its values."""
+    """One facet: `shown` values in order, then the `folded` ones; `opened` says whether to unfold it in any case."""
 
     name: str
     label: str
     shown: tuple[Value, ...]
     folded: tuple[Value, ...]
-    clear: str
     opened: bool = False
 
     @property
@@ -47,7 +46,7 @@ class Facet:
     @property
     def open(self):
         """Whether the page shows it unfolded."""
-        return self.opened or any(value.selected for value in self.values)
+        return self.opened or bool(self.chosen)
 
     @property
     def chosen(self):
@@ -78,29 +77,30 @@ def facets(asked: Search, results: Results) -> list[Facet]:
 def facet(
     name: str, one: FacetFilter, asked: Search, results: Results, address: Address, language: str
 ) -> Facet:
-    names, counts = one.names(), results.counts.get(name, {})
     selected, typed = asked.selected.get(name, ()), results.understanding.selected.get(name, ())
     toggled = address.toggling(name)
     values = [
         Value(
             value,
             label,
-            counts[value],
+            number,
             value in selected or value in typed,
             "" if value in typed else toggled(value),
             foreign(label, language),
         )
-        for value, label in ordered(counts, names, one.by_count)
+        for value, label, number in ordered(results.counts.get(name, {}), one.names(), one.by_count)
     ]
     shown, folded = parted(values)
-    return Facet(name, one.label, shown, folded, address.without(name), one.opened)
+    return Facet(name, one.label, shown, folded, one.opened)
 
 
 def ordered(counts, names, by_count):
-    """The counted values with their labels as they are to be shown: by count, or as listed, unlabelled ones last."""
-    labelled = [(value, label) for value, label in names.items() if value in counts]
-    labelled += [(value, value) for value in sorted(counts.keys() - names.keys())]
-    return sorted(labelled, key=lambda one: (-counts[one[0]], one[1])) if by_count else labelled
+    """The counted values, by count or else as listed and unlabelled ones last: [(value, label, count)]."""
+    if by_count:
+        rows = sorted((-number, names.get(value, value), value) for value, number in counts.items())
+        return [(value, label, -number) for number, label, value in rows]
+    listed = [(value, label, counts[value]) for value, label in names.items() if value in counts]
+    return listed + [(value, value, counts[value]) for value in sorted(counts.keys() - names.keys())]
 
 
 def parted(values):

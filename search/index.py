@@ -13,8 +13,8 @@ from search.engine.search import Search
 from search.interpretation import readings
 from search.storage import directory, generation
 
-# How many answers and pages a process remembers; an answer takes some 10 kB, a page some 50 kB.
-REMEMBERED, PAGES_REMEMBERED = 500, 200
+# How many answers, pages and frames of pages a process remembers; they take some 10, 50 and 10 kB each.
+REMEMBERED, PAGES_REMEMBERED, FRAMES_REMEMBERED = 500, 200, 50
 
 
 @cache
@@ -43,7 +43,7 @@ class Answers:
         return made
 
 
-ANSWERS, PAGES = Answers(), Answers(PAGES_REMEMBERED)
+ANSWERS, PAGES, FRAMES = Answers(), Answers(PAGES_REMEMBERED), Answers(FRAMES_REMEMBERED)
 
 
 def search(asked):
@@ -57,10 +57,19 @@ def page(request, make):
 
     A page depends on its whole address, which names the language too, and on how the reader wants pages to look.
     """
+    return remembered(PAGES, request, request.build_absolute_uri(), make)
+
+
+def frame(request, make):
+    """What `make()` returns for all pages at the address of a request, whatever its query; remembered as a page is."""
+    return remembered(FRAMES, request, request.build_absolute_uri(request.path), make)
+
+
+def remembered(pages, request, address, make):
     if settings.DEBUG:
         return make()
     look = tuple(sorted(request.preferences.items()))
-    return PAGES.get((generation(), request.build_absolute_uri(), look), make)
+    return pages.get((generation(), address, look), make)
 
 
 def everything():

@@ -10,7 +10,12 @@ from search.engine import generations
 
 def directory():
     """Where the index lies."""
-    return settings.VAR_DIR / "index"
+    return within(settings.VAR_DIR)
+
+
+@cache  # every page asks some ten times
+def within(folder):
+    return folder / "index"
 
 
 def generation():

@@ -3,11 +3,17 @@
 from django.http import HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.cache import set_response_etag
+from django.utils.html import conditional_escape, format_html_join
+from django.utils.safestring import mark_safe
 
+from config.frames import Frame, hole, without_query
 from search import index
 from search.answers import Answer
 from search.filters import LONGEST_QUERY
 from search.suggestions import suggest
+
+ROBOTS = '<meta name="robots" content="noindex, follow">'
+HIDDEN = '<input type="hidden" name="{}" value="{}">'
 
 
 def search(request):
@@ -18,8 +24,31 @@ def search(request):
 
 def rendered(request):
     """The page as bytes, and its entity tag."""
-    response = HttpResponse(render_to_string("search/search.html", {"answer": Answer(request.GET)}, request))
+    contents = differing(request, Answer(request.GET))
+    frame = index.frame(request, lambda: drawn(request, contents))
+    response = HttpResponse(frame.filled(request, contents))
     return response.content, set_response_etag(response)["ETag"]
+
+
+def drawn(request, contents):
+    """The frame of every search page that looks like this one."""
+    return Frame(
+        render_to_string(
+            "search/search.html", {name: hole(name) for name in contents}, without_query(request)
+        )
+    )
+
+
+def differing(request, answer):
+    """What a page has of its own: {name in search.html: HTML}."""
+    part = "_invitation" if answer.is_invitation else "_results"
+    return {
+        "title": conditional_escape(answer.title),
+        "robots": mark_safe(ROBOTS) if answer.is_one_of_many else "",
+        "words": conditional_escape(answer.asked.words),
+        "hidden": format_html_join("", HIDDEN, answer.address.hidden()),
+        "results": render_to_string(f"search/{part}.html", {"answer": answer}, request),
+    }
 
 
 def search_json(request):

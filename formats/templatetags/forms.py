@@ -1,12 +1,13 @@
 """What a page says about its thing to those who cite it: people (`citation_box`) and machines (`head_of`, `coins`)."""
 
 from functools import cache
+from html import escape
 
 from django import template
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from citation import styles, versions, zotero
@@ -73,25 +74,51 @@ def edition_head(context):
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(graph))
 
 
-@register.inclusion_tag("formats/_hits.html", takes_context=True)
+@register.simple_tag(takes_context=True)
 def save_hits(context, answer):
-    """For a page of a search: a COinS for each hit, and links that save those ticked or all that the search found."""
+    """For a page of a search: a COinS for each hit, and links that save those ticked or all that the search found.
+
+    Drawn here for the same reason as the hits (search.templatetags.results).
+    """
     request = context["request"]
-    query = request.META.get("QUERY_STRING", "")
-    files = ((address, query, manager.mark, manager.name) for address, manager in search_files())
-    return {
-        "coins": selection.coins(answer.hits, site_address(request)),
-        "files": format_html_join(" · ", '<a href="{}?{}" download data-mark="{}">{}</a>', files),
-        "managers": MANAGERS.values(),
-        "total": answer.total,
-        "takes_time": answer.total > selection.BATCH,
-    }
+    chosen, first = addresses("selection_file"), addresses("selection_file")[0][1]
+    coins = selection.coins(answer.hits, site_address(request))
+    return mark_safe(
+        f'<form class="saving no-print" id="saving" action="{first}">\n{save_chosen(chosen)}\n'
+        f"{save_found(answer.total, request.META.get('QUERY_STRING', ''))}\n</form>\n{coins}"
+    )
+
+
+def save_chosen(files):
+    """Buttons that save the hits ticked, one for each reference manager."""
+    label = gettext("Save those chosen:")
+    buttons = "".join(
+        f'<button class="button button-quiet button-small" formaction="{address}">{manager.name}</button> '
+        for manager, address in files
+    )
+    return f'<p class="cite-forms">{label} {buttons}</p>'
+
+
+def save_found(total, query):
+    """Links that save all that was found; for a long list with what a script needs to say how far it is."""
+    label = ngettext("Save the one found:", "Save all %(total)s found:", total) % {"total": total}
+    links = " · ".join(
+        f'<a href="{address}?{escape(query)}" download data-mark="{escape(manager.mark)}">{manager.name}</a>'
+        for manager, address in addresses("search_file")
+    )
+    progress = words_of_progress(total) if total > selection.BATCH else ""
+    return f'<p class="cite-forms"{progress}>{label} {links}</p>'
+
+
+def words_of_progress(total):
+    saved, stop = gettext("Saved."), gettext("Stop")
+    return f' data-saving="{total}" data-saved="{saved}" data-stop="{stop}"'
 
 
 @cache
-def search_files():
-    """The address of the file of what a search finds, for each manager, which have no language."""
-    return [(reverse("formats-data:search_file", args=[suffix]), one) for suffix, one in MANAGERS.items()]
+def addresses(route):
+    """The address of a file for each reference manager, which has no language: [(manager, address)]."""
+    return [(one, reverse(f"formats-data:{route}", args=[suffix])) for suffix, one in MANAGERS.items()]
 
 
 def address(item, form):

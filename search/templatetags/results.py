@@ -1,4 +1,4 @@
-"""The lists on a page of results as HTML: hits, values of facets, orders, pages.
+"""The parts of a page of results as HTML: what was understood, hits, values of facets, orders, pages.
 
 Drawn here and not by a template, which takes ten times as long for each item and longer than the search for all.
 """
@@ -14,6 +14,77 @@ from search.facets import Facet, Value
 
 register = template.Library()
 CURRENT = ' aria-current="true"'
+TO_FACETS = '<p class="to-facets"><a href="#facets">%s</a></p>'
+
+
+@register.simple_tag
+def summary(answer):
+    """What stands above the hits: their number, how the words were understood, what is chosen, the order."""
+    parts = (
+        how_many(answer),
+        TO_FACETS % gettext("Narrow down") if answer.facets else "",
+        understanding(answer),
+        *(f'<p class="note note-warn">{escape(notice)}</p>' for notice in answer.notices),
+        pills(answer) if answer.pills else "",
+        sorts(answer.sorts) if answer.total > 1 else "",
+    )
+    return mark_safe("\n".join(filter(None, parts)))
+
+
+def how_many(answer):
+    place = f'<span class="soft">, {answer.first}–{answer.last}</span>' if answer.pages > 1 else ""
+    return f'<h2 id="results" class="results-count">{escape(answer.how_many)}{place}</h2>'
+
+
+def understanding(answer):
+    """How the words were understood, with links to other ways to take them."""
+    lines = [escape(repair) for repair in answer.repairs]
+    if answer.sentence:
+        lines.append(f"{escape(answer.sentence)} {ways(answer)}")
+    meant = gettext('Did you mean <a href="%(url)s">%(words)s</a>?')
+    lines += [
+        meant % {"url": escape(one["query"]), "words": escape(one["meant"])} for one in answer.suggestions
+    ]
+    return f'<div class="understanding" role="status">{"".join(f"<p>{line}</p>" for line in lines)}</div>'
+
+
+def ways(answer):
+    """Links to the same words taken more widely, or exactly as typed."""
+    if answer.asked.exact:
+        return link(answer.wide_query, gettext("Search more widely"))
+    if answer.applied:
+        instead = gettext("Search for “%(words)s”")
+        return " ".join(
+            link(answer.exact_query, escape(instead % {"words": one.typed})) for one in answer.applied
+        )
+    return link(answer.exact_query, gettext("Exactly as typed")) if answer.asked.words else ""
+
+
+def link(query, words):
+    return f'<a href="{escape(query)}">{words}</a>'
+
+
+def pills(answer):
+    """The chosen values as links that take them back."""
+    label, clear = gettext("Chosen"), gettext("Clear all")
+    items = [pill(one) for one in answer.pills]
+    if len(items) > 1:
+        items.append(f'<a class="pill" href="{escape(answer.address.cleared())}">{clear}</a>')
+    inner = "".join(f"<li>{item}</li>" for item in items)
+    return f'<ul class="pills" aria-label="{label}">{inner}</ul>'
+
+
+def pill(one):
+    without = escape(gettext("Without %(facet)s:") % {"facet": one["facet"]})
+    return (
+        f'<a class="pill" href="{escape(one["query"])}"><span class="unseen">{without} </span>'
+        f'{in_language(one["label"], one["language"])}<span aria-hidden="true">×</span></a>'
+    )
+
+
+def in_language(words, language):
+    """Words, marked with their language if it is not that of the page."""
+    return f'<span lang="{escape(language)}">{escape(words)}</span>' if language else escape(words)
 
 
 @register.simple_tag
@@ -52,7 +123,6 @@ def about(one, address):
     return tags + (escape(one["how_discussed"]) if one["treats"] else "")
 
 
-@register.simple_tag
 def sorts(offered):
     """Links to the same hits in other orders (search.answers.Answer.sorts)."""
     links = (
@@ -60,14 +130,14 @@ def sorts(offered):
         for one in offered
     )
     label = gettext("Order")
-    return mark_safe(f'<nav class="sorts" aria-label="{label}">{"".join(links)}</nav>')
+    return f'<nav class="sorts" aria-label="{label}">{"".join(links)}</nav>'
 
 
 @register.simple_tag
 def pager(answer):
     """Links to the other pages of hits."""
     label, words = gettext("Pages of results"), gettext('<span class="unseen">Page </span>%(number)s')
-    links = "".join(page(link, words) for link in answer.page_links)
+    links = "".join(page(one, words) for one in answer.page_links)
     before = answer.previous and turn(answer.previous, "prev", gettext("Previous page"), "←")
     after = answer.next and turn(answer.next, "next", gettext("Next page"), "→")
     return mark_safe(
@@ -76,13 +146,13 @@ def pager(answer):
     )
 
 
-def page(link, words):
-    if not link:
+def page(one, words):
+    if not one:
         return '<li aria-hidden="true">…</li>'
-    number = words % {"number": link["number"]}
-    if link["current"]:
+    number = words % {"number": one["number"]}
+    if one["current"]:
         return f'<li><span aria-current="page">{number}</span></li>\n'
-    return f'<li><a href="{escape(link["query"])}">{number}</a></li>\n'
+    return f"<li>{link(one['query'], number)}</li>\n"
 
 
 def turn(query, rel, words, arrow):

@@ -124,7 +124,7 @@ def test_a_pill_removes_just_its_own_value():
 def test_no_label_of_a_value_is_markup():
     value = Value('a"b', "<b>5</b>", 3, True, '?q=a"b')
 
-    assert facet_values(Facet("chapter", "Chapter", (value,), (), "?")) == (
+    assert facet_values(Facet("chapter", "Chapter", (value,), ())) == (
         '<ul><li><a href="?q=a&quot;b" aria-current="true" rel="nofollow">'
         '<span class="facet-label">&lt;b&gt;5&lt;/b&gt;</span><span class="count">3</span></a></li></ul>\n'
     )
