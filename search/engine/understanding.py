@@ -217,6 +217,10 @@ def referred(id):
 class Softer(Compiler):
     """Demands nothing that can be left out: phrases become words, and not every part must be there."""
 
+    def __init__(self, runs, lexicon, notes):
+        super().__init__(runs, lexicon, notes)
+        notes.repairs.append(not_together())
+
     def all(self, parts):
         trees, told = zip(*map(self.compile, parts), strict=True)
         kept, excluded = parted(parts, trees)
@@ -369,6 +373,10 @@ def as_many_as_possible(subjects):
 def no_unit(missing):
     # Translators: “unit” is one by its name and number, such as “clause 9.9”.
     return _("There is no %(unit)s, so its words were searched.", unit=missing)
+
+
+def not_together():
+    return _("No text has all of that together, so texts with parts of it are shown.")
 
 
 def no_value(name, typed):

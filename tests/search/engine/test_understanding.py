@@ -300,7 +300,11 @@ def test_what_and_joins_must_be_there_together_if_any_text_has_both(found, under
     assert found("Kazakhstan AND Russia") == ["2.9"]
     assert understood("Kazakhstan AND Russia").sentence.startswith("Searched for Kazakhstan and Russia;")
     assert sorted(found("migration AND exports")) == ["2.7", "3.4"]
+    assert understood("Kazakhstan AND Russia").repairs == ()
     assert understood("migration AND exports").sentence == "Searched for migration or exports."
+    assert understood("migration AND exports").repairs == (
+        "No text has all of that together, so texts with parts of it are shown.",
+    )
 
 
 def test_either_of_two_is_found(found):
