@@ -16,6 +16,7 @@ from search.engine.vocabulary import SHORTEST_SLIP, Vocabulary
 SLIPS = ((SHORTEST_SLIP, 1), (8, 2))
 # A word is suggested, not taken, when a near one is this many times as frequent.
 MUCH_LIKELIER = 10
+INTACT = 3  # letters of an ending
 
 
 def slips(length):
@@ -56,6 +57,17 @@ class Speller:
             return None
         near = {known: apart for known, apart in self.near(word).items() if is_credible(word, known, apart)}
         return min(near, key=lambda known: self._unlikeliness(word, known, near[known])) if near else None
+
+    def slip_inside(self, word: str) -> str | None:
+        """The likeliest known word one slip away that begins and ends as this one does; None if there is none.
+
+        Relatives differ in their endings: what differs before one is a slip, though the rest may look like a relative
+        (postive, post).
+        """
+        near = [
+            known for known in self.near(word, 1) if known[0] == word[0] and known[-INTACT:] == word[-INTACT:]
+        ]
+        return min(near, key=lambda known: self._unlikeliness(word, known, 1), default=None)
 
     def likelier(self, word: str, found: int) -> str | None:
         """A known word one slip away that is much more frequent than the `found` documents of the word typed."""

@@ -117,6 +117,8 @@ class Wording:
             return Word(typed, same_script_first(others, typed))
         if spelled := self.transliterated(typed):
             return Word(typed, spelled)
+        if slip := self.speller.slip_inside(typed):
+            return Word(typed, slip)
         if relatives := self.speller.relatives(typed) or self.cognates(typed):
             return Word(typed, typed, relatives[:MAX_RELATIVES])
         return Word(typed, self.speller.nearest(typed) or self.split(typed) or typed)

@@ -358,6 +358,16 @@ def test_a_likelier_word_is_suggested_and_not_taken(tmp_path):
     assert results.understanding.corrections == (Correction("foreing", "foreign", applied=False),)
 
 
+def test_a_slip_before_the_ending_counts_before_relatives(tmp_path):
+    build(tmp_path, [make_document(0, "A positive image"), make_document(1, "The post")])
+    engine = Engine.open(tmp_path, Interpreter(AUTHORITY).readings)
+
+    results = engine.search(Search("postive"))
+
+    assert [hit.id for hit in results.hits] == ["d0"]
+    assert results.understanding.corrections == (Correction("postive", "positive", applied=True),)
+
+
 def test_a_word_within_a_name_is_taken_for_no_slip(tmp_path):
     texts = ["This chapter"] * 20 + ["The UN Charter", "A charter of broad powers"]
     authority = Authority.from_records(
