@@ -3,6 +3,7 @@
 import io
 import re
 
+import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
@@ -34,6 +35,19 @@ def test_a_place_is_suggested_while_its_number_is_typed(page, live):
     page.locator("[role=option]", has_text="Goal 6").first.click()
 
     page.wait_for_url(re.compile("/concept/2020/goal-6/"))
+
+
+@pytest.mark.parametrize("width", [1440, 1280, 1024, 820, 390])
+@pytest.mark.parametrize("path", ["/", "/concept/2020/?open=goal-2#goal-2"])
+def test_what_is_suggested_is_all_within_the_window(page, live, width, path):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(path)
+    page.locator("#masthead-q").press_sequentially("caspian", delay=20)
+
+    expect(page.get_by_role("option").first).to_be_visible()
+    listed = page.get_by_role("listbox").bounding_box()
+    assert listed["x"] >= 0
+    assert listed["x"] + listed["width"] <= page.evaluate("document.body.clientWidth")
 
 
 def test_a_search_is_narrowed_and_widened_with_the_keyboard_alone(page, live):
@@ -123,6 +137,35 @@ def printed(page):
     """Return the text of each sheet of the page on paper."""
     sheets = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
     return [" ".join(sheet.extract_text().split()) for sheet in sheets]
+
+
+def test_larger_text_is_larger_wherever_a_text_is_read(page, live):
+    read = {
+        "/concept/2020/?open=goal-2#goal-2": ["h2.unit-text", "h3.unit-text", "p.unit-text", ".beside .text"],
+        "/concept/2020/goal-2/": [".clause-lead", ".clause-text"],
+        "/compare/?part=section-2": [".parallel-unit .text", ".parallel-link blockquote"],
+        "/changes/": [".quotation"],
+        "/search/?q=water": [".hit-snippet"],
+    }
+
+    def sizes():
+        return [
+            float(
+                page.locator(one).first.evaluate("one => getComputedStyle(one).fontSize").removesuffix("px")
+            )
+            for path, kinds in read.items()
+            if page.goto(path)
+            for one in kinds
+        ]
+
+    medium = sizes()
+    page.context.add_cookies([{"name": "reading", "value": "size:larger", "url": live.url}])
+    larger = sizes()
+
+    assert [after / before for before, after in zip(medium, larger, strict=True)] == [
+        pytest.approx(25 / 18)
+    ] * len(medium)
+    assert larger[0] > larger[1] > larger[2]
 
 
 def test_a_chapter_prints_with_its_commentary_and_addresses(page, live):
