@@ -49,11 +49,6 @@ class Comparison:
     only: bool
     rows: list[Row]
 
-    @property
-    def is_choice(self):
-        """Return whether the reader chose anything but the first view."""
-        return self.part != self.parts[0] or self.only or self.chosen != self.commentaries
-
 
 def compare(document, query):
     """Return the Comparison that a query string asks for (`with`, repeatable; `part`, a ref or "all"; `only`).

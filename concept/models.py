@@ -8,14 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from concept.labels import in_language
 
 
-class TextQuerySet(models.QuerySet):
-    """Questions about many units or passages."""
-
-    def touched_by(self, emendation):
-        """Return the texts that an emendation borders on or lies in, in order."""
-        return self.filter(emendations=emendation)
-
-
 class Text(models.Model):
     """One addressable piece of a text: what a Clause and a Passage have in common."""
 
@@ -82,7 +74,7 @@ class Document(models.Model):
         return reverse("concept:document", args=[self.slug])
 
 
-class ClauseQuerySet(TextQuerySet):
+class ClauseQuerySet(models.QuerySet):
     """Questions about many units of the document."""
 
     def within(self, clause):

@@ -9,8 +9,6 @@ import json
 from commentary.models import Annotation
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-# The links' own vocabulary lies beside the model's words: a relation is none of its motivations.
-EDITION = "edition"
 MOTIVATIONS = {
     Annotation.Relation.QUOTES: "identifying",
     Annotation.Relation.PARAPHRASES: "describing",

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from commentary.parsing import LANGUAGE_NAMES
 from concept.labels import in_language
-from concept.models import Clause, EditorialNote, Emendation, Text, TextQuerySet
+from concept.models import Clause, EditorialNote, Emendation, Text
 
 
 class CommentaryQuerySet(models.QuerySet):
@@ -84,7 +84,7 @@ class Author(models.Model):
         return f"{self.given} {self.family}"
 
 
-class PassageQuerySet(TextQuerySet):
+class PassageQuerySet(models.QuerySet):
     """Questions about many passages."""
 
     def readable(self):
