@@ -89,10 +89,11 @@ def is_fresh():
 
 def opened(name):
     """A File that was made and its open stream, or None where there is none of this name."""
-    for file in made():
-        if file.name == name:
-            with suppress(FileNotFoundError):  # others have been made this moment
-                return file, file.path.open("rb")
+    for _ in range(2):  # what the list named may be gone, because another list came this moment
+        for file in _files():
+            if file.name == name:
+                with suppress(FileNotFoundError):
+                    return file, file.path.open("rb")
     return None
 
 

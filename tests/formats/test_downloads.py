@@ -280,6 +280,15 @@ def test_a_file_keeps_its_checksum_while_others_are_made(copied, client, monkeyp
     assert len(list(copied.iterdir())) == len(after) + len(["manifest", "lock"])
 
 
+def test_a_file_asked_for_in_the_moment_of_a_change_is_the_new_one(copied, client, monkeypatch):
+    current = of_kind("epub")
+    removed = replace(current, sha256="0" * 64)
+    lists = iter([[removed], [current]])
+    monkeypatch.setattr(downloads, "_files", lambda: next(lists))
+
+    assert served(client, current) == (current.sha256, f'"{current.sha256[:32]}"')
+
+
 def served(client, file):
     """The digest of the bytes that are served as a file, and the ETag that they are served with."""
     response = client.get(f"/download/{file.name}")
