@@ -89,7 +89,7 @@ def is_fresh():
 
 def opened(name):
     """A File that was made and its open stream, or None where there is none of this name."""
-    for _ in range(2):  # what the list named may be gone, because another list came this moment
+    for _attempt in range(2):  # what the list named may be gone, because another list came this moment
         for file in _files():
             if file.name == name:
                 with suppress(FileNotFoundError):
