@@ -7,7 +7,11 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from django.conf import settings
+from django.utils import translation
+
 from commentary.models import Annotation, Commentary, Passage
+from concept.labels import in_language
 from concept.models import Clause
 from config.languages import permanent_address
 from search.editorial import enriched
@@ -123,7 +127,7 @@ class Edition:
             text=passage.text,
             heading=section.text if section else "",
             number=passage.number,
-            references=(f"{passage.commentary.slug} {passage.ref}", passage_id(passage)),
+            references=passage_forms(passage),
             lent="\n".join(link.clause_exact for link in links),
             within=(f"{passage.commentary.slug}/{section.ref}",) if section else (),
             treats=tuple(clause_id(clause) for clause in treated),
@@ -202,7 +206,7 @@ def called(division):
 
 def reference_forms(clause, above):
     """The forms by which a reader may call a unit; `above` are the divisions that it stands in."""
-    plain = (clause.ref.casefold(), clause.english_label.casefold())
+    plain = (clause.ref.casefold(), *spoken_labels(clause.english_label))
     outer = tuple(numbered for unit in above if (numbered := numbered_kind(unit)))
     if own := numbered_kind(clause):
         return distinct((*references.forms(own, outer), *plain))
@@ -210,6 +214,23 @@ def reference_forms(clause, above):
         # “paragraph 3” alone could be one of seven chapters'.
         return distinct((*references.forms(("clause", paragraph[2]), outer, unique=False), *plain))
     return plain
+
+
+def passage_forms(passage):
+    """The forms by which a reader may call a passage: `poita-2020/p11`, `poita p11`, “Poita 2020, paragraph 11”."""
+    slug = passage.commentary.slug
+    name = slug.rpartition("-")[0]
+    labels = spoken_labels(passage.english_label, passage.commentary.short_title)
+    return distinct(
+        (passage_id(passage), *(references.spoken(f"{one} {passage.ref}") for one in (slug, name)), *labels)
+    )
+
+
+def spoken_labels(label, title=""):
+    """A label in each language of the interface, after the title of its text, as it is spoken."""
+    for language, _ in settings.LANGUAGES:
+        with translation.override(language):
+            yield references.spoken(f"{title} {in_language(label)}")
 
 
 def numbered_kind(clause):

@@ -31,4 +31,5 @@ def once_a_generation(read: Callable) -> Callable:
     def remembered(*given):
         return kept(generation())(*given)
 
+    remembered.cache_clear = kept.cache_clear
     return remembered

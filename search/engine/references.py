@@ -27,7 +27,7 @@ KINDS = {
     "experience": "experience lesson finding опыт тәжірибе",
     "act": "act acts law акт закон заң заңы",
     "clause": (
-        "clause clauses cl article art point paragraph para par item subparagraph пункт пп п подпункт статья ст"
+        "clause clauses cl article art point paragraph para par item subparagraph пункт пп п подпункт абзац статья ст"
         " тармақ тармақша т бап"
     ),
 }
@@ -35,7 +35,7 @@ KIND_OF = {word: kind for kind, names in KINDS.items() for word in names.split()
 # Russian nouns in all their cases, for they share their stems with verbs (указать, разделить): nouns, how they end in
 # the nominative, and how else.
 CASES = (
-    ("указ раздел принцип результат опыт акт закон пункт подпункт", "", "а у ом е ы ов ам ами ах"),
+    ("указ раздел принцип результат опыт акт закон пункт подпункт абзац", "", "а у ом е ы ов ам ами ах"),
     ("глава задача", "а", "ы и у е ой ей ам ами ах"),
     ("цель", "ь", "и ью ей ям ями ях"),
     ("статья", "ья", "ьи ье ью ьей ей ьям ьями ьях"),
@@ -90,6 +90,9 @@ GLUED = re.compile(r"(?<!\w)[^\W\d_]+(?=\d)")
 COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\w))")
 # An address as the edition writes it: goal-6, chapter-1.p3, tools.p4; with its text 2020/2.7, poita-2020/p11
 NAMED = re.compile(r"[a-z]+(-\d+)?(\.[a-z]+\d*)*|([a-z]+-)?\d{4}[ /][a-z\d.-]+")
+# The address of a unit's page, or of its place in the whole text: …/concept/2020/2.7/, …/concept/2020/#2.7
+ADDRESS = re.compile(r"(?:\S*/)?([^/\s]+)/#?([^/\s#]+?)(?:\.json)?/?")
+DIGIT = re.compile(r"\d")
 # 3.10-3.14, 3.10–14, 2.7 to 2.9, 2.7 до 2.9
 RANGE = re.compile(
     r"(?<![\d.])((?:\d{1,3}\.)+)(\d{1,3})\s*(?:[-–—]|to\b|до\b|по\b)\s*((?:\d{1,3}\.)+)?(\d{1,3})(?![\d.])"
@@ -125,14 +128,32 @@ def find(text: str, holders: Callable[[str], Sequence[str]]) -> tuple[str, Refer
 
     `holders` gives the ids of the documents that answer to a form; one that several answer to leads to none.
     """
-    direct = " ".join(text.casefold().split()).strip(" .;,")
-    if NAMED.fullmatch(direct) and len(ids := holders(direct)) == 1:
-        return ids[0], Reference(direct, True, frozenset(range(len(words(text)))))
+    for form in filter(None, (named(text), labelled(text))):
+        if len(ids := holders(form)) == 1:
+            return ids[0], Reference(form, True, frozenset(range(len(words(text)))))
     reference = read(text)
     for form in reference.readings if reference else ():
         if len(ids := holders(form)) == 1:
             return ids[0], reference
     return None
+
+
+def named(text: str) -> str | None:
+    """The name in an address that is all of a text (`goal-6`, `2020/2.7`, https://…/concept/2020/2.7/), or None."""
+    direct = " ".join(text.casefold().split()).strip(" .;,")
+    if address := ADDRESS.fullmatch(direct):
+        direct = "/".join(address.groups())
+    return direct if NAMED.fullmatch(direct) else None
+
+
+def labelled(text: str) -> str | None:
+    """A text with a number in it as a label of the edition's own, which `spoken` gave; else None."""
+    return spoken(text) if DIGIT.search(text) else None
+
+
+def spoken(label: str) -> str:
+    """The form by which a label is found however it is punctuated: `poita 2020 paragraph 11`."""
+    return " ".join(token.text for token in words(label))
 
 
 def several(text: str, holders: Callable[[str], Sequence[str]]) -> tuple[str, ...]:

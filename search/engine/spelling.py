@@ -59,15 +59,13 @@ class Speller:
         return min(near, key=lambda known: self._unlikeliness(word, known, near[known])) if near else None
 
     def slip_inside(self, word: str) -> str | None:
-        """The likeliest known word one slip away that begins and ends as this one does; None if there is none.
+        """The nearest known word, if it is one slip away and ends as this one does; else None.
 
         Relatives differ in their endings: what differs before one is a slip, though the rest may look like a relative
         (postive, post).
         """
-        near = [
-            known for known in self.near(word, 1) if known[0] == word[0] and known[-INTACT:] == word[-INTACT:]
-        ]
-        return min(near, key=lambda known: self._unlikeliness(word, known, 1), default=None)
+        known = self.nearest(word)
+        return known if known and known[-INTACT:] == word[-INTACT:] and self.near(word)[known] == 1 else None
 
     def likelier(self, word: str, found: int) -> str | None:
         """A known word one slip away that is much more frequent than the `found` documents of the word typed."""

@@ -82,8 +82,12 @@ def test_language_versions_of_one_passage_count_once(by_id):
     [
         ("2020/2.7", {"clause 2.7", "2.7", "section 2 clause 7", "chapter 5 clause 2.7"}),
         ("2020/goal-6", {"goal 6", "chapter 4 goal 6", "goal-6"}),
-        ("2020/decree-4", {"decree 4", "decree-4", "decree, item 4"}),
-        ("2020/chapter-1.p3", {"chapter 1 clause 3", "chapter-1.p3", "chapter 1, paragraph 3"}),
+        ("2020/decree-4", {"decree 4", "decree-4", "decree item 4"}),
+        (
+            "2020/chapter-1.p3",
+            {"chapter 1 clause 3", "chapter-1.p3", "chapter 1 paragraph 3", "глава 1 абзац 3"},
+        ),
+        ("poita-2020/p11", {"poita-2020/p11", "poita p11", "poita 2020 paragraph 11", "poita 2020 11 абзац"}),
         ("2020/section-2", {"section 2", "chapter 5 section 2"}),
     ],
 )

@@ -1,14 +1,18 @@
 """Search and the pages that look at words, in a language other than English."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 from django.utils import translation
 from lxml import html
 
-from commentary.models import Author
+from commentary.models import Author, Passage
+from concept.models import Clause
 from search import index, labels
+from search.documents import clause_id, passage_id
 from search.editorial import authority, topics
+from search.interpretation import field_words
 from search.suggestions import suggest, table
 from tests.pseudo import translated, untranslated
 from tests.search.factory import answer
@@ -28,6 +32,7 @@ SEARCHES = [
     "/search/?q=foreing",
     "/search/?q=*",
     "/search/?q=-Russia+NOT",
+    "/search/?q=zebra+AND+policy+-lang:en",
     '/search/?q="open',
     "/search/?q=?",
 ]
@@ -48,7 +53,14 @@ EXAMPLES = re.compile(r"<kbd>.*?</kbd>|ctx_ver=[^\"]*")
 def in_brackets(monkeypatch):
     """Russian pages with each message in brackets; what the process remembers is forgotten before and after."""
     monkeypatch.setattr(index, "PAGES", index.Answers())
-    remembered = (labels.kinds, labels.languages, labels.relations, labels.topic_labels, labels.actors)
+    remembered = (
+        labels.kinds,
+        labels.languages,
+        labels.relations,
+        labels.topic_labels,
+        labels.actors,
+        field_words,
+    )
     for one in remembered:
         one.cache_clear()
     with translated():
@@ -149,6 +161,21 @@ def test_a_bar_has_the_same_measure_where_decimals_have_a_comma(client):
 
     assert "." in english[0]
     assert russian == english
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_every_label_with_a_number_leads_to_what_it_calls(language):
+    with translation.override(language):
+        called = {unit.label: clause_id(unit) for unit in Clause.objects.select_related("document")}
+        called |= {
+            f"{passage.commentary.short_title}, {passage.label}": passage_id(passage)
+            for passage in Passage.objects.readable().select_related("commentary")
+        }
+        numbered = {label: id for label, id in called.items() if re.search(r"\d", label)}
+        found = {label: answer(urlencode({"q": label})).understanding.reference for label in numbered}
+
+    assert len(numbered) > 200
+    assert found == numbered
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -39,6 +39,7 @@ from search.engine.references import find, forms, missing, read, several
         ("5-тараудың 2-бөлімі", "chapter 5 section 2"),
         ("ст. 3.12", "clause 3.12"),
         ("по пункту 3.12", "clause 3.12"),
+        ("абзац 3 главы 1", "chapter 1 clause 3"),
         ("2.7-тармағында", "clause 2.7"),
         ("разделом 2", "section 2"),
         ("3 глава", "chapter 3"),
@@ -101,7 +102,8 @@ ANSWERS = {
     "2.8": forms(("clause", "2.8"), [("chapter", "5"), ("section", "2")]),
     "chapter-1.p3": ("chapter-1.p3",),
     "decree-4": forms(("decree", "4")),
-    "poita-2020/p11": ("poita-2020 p11", "poita-2020/p11"),
+    "poita-2020/p11": ("poita 2020 p11", "poita-2020/p11", "poita 2020 paragraph 11"),
+    "2020/goal-6": ("2020/goal-6",),
 }
 
 
@@ -127,6 +129,10 @@ def holders(form):
         ("item 4 of the decree", "decree-4"),
         ("poita-2020/p11", "poita-2020/p11"),
         ("Poita-2020 p11", "poita-2020/p11"),
+        ("Poita 2020, paragraph 11", "poita-2020/p11"),
+        ("https://edition.example/ru/concept/2020/goal-6/", "2020/goal-6"),
+        ("edition.example/concept/2020/goal-6.json", "2020/goal-6"),
+        ("/concept/2020/#goal-6", "2020/goal-6"),
     ],
 )
 def test_a_reference_leads_to_its_document(typed, id):

@@ -62,10 +62,11 @@ def test_a_wrong_first_letter_is_a_slip_only_if_the_rest_is_right_and_long():
 
 
 def test_a_slip_before_the_ending_is_no_relative():
-    speller = make_speller(positive=9, postal=3, migrant=1)
+    speller = make_speller(positive=9, postal=3, migrant=1, forming=5)
 
     assert speller.slip_inside("postive") == "positive"
     assert speller.slip_inside("migrants") is None
+    assert speller.slip_inside("foreing") is None  # foreign is nearer than forming
 
 
 def test_a_word_of_a_name_is_no_slip():
