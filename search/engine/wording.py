@@ -21,6 +21,9 @@ SHORTEST_HALF = 3
 NUMBERED = re.compile(r"([^\W\d_]{2,})(\d+)")  # covid19
 YEAR = re.compile(r"(\d{4})(?:гг?|жж?)")  # 2020г., 2020ж.
 SHORTEST_IN_LAYOUT = 3  # letters of a word that shows that the keyboard was set to the other script
+SHORTEST_STEM = (
+    4  # letters of a Russian stem that such a word has; shorter ones are had by accident (Syria, сыр)
+)
 SHORTEST_RUSSIAN = 5  # letters of a Latin word that may be Russian; shorter ones agree by accident
 
 
@@ -135,7 +138,7 @@ class Wording:
         if len(typed) < SHORTEST_RUSSIAN or not typed.isascii():
             return None
         spelled = russian.cyrillic(typed)
-        return spelled if self.is_known(spelled) else None
+        return spelled if self.is_known(spelled, SHORTEST_STEM) else None
 
     def cognates(self, typed):
         """Known English words that an unknown Cyrillic one spells by sound, as it is or with a letter left out."""
@@ -148,24 +151,33 @@ class Wording:
         )
         return tuple(filter(self.is_known, spelled)) or tuple(chain.from_iterable(near))
 
-    def is_known(self, word):
-        """Whether the word, in some inflection, finds anything; a function word counts as known."""
+    def is_known(self, word, shortest=1):
+        """Whether the word, or a stem of it that is not too short, finds anything; a function word counts as known."""
         found = query_stems(word)
         return (
             not found
             or self.lexicon.document_frequency("words", word) > 0
-            or any(self.lexicon.document_frequency(name, stem) for stem in found for name in self.fields)
+            or any(
+                self.lexicon.document_frequency(name, stem)
+                for stem in found
+                if len(stem) >= shortest
+                for name in self.fields
+            )
         )
 
     def split(self, word):
         """Two known words that were typed as one, neither a function word, or None.
 
-        Of several ways it is the one with the most frequent rarer half.
+        Of several ways it is one that gives a name, else the one with the most frequent rarer half.
         """
-        halves = ((word[:cut], word[cut:]) for cut in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1))
-        ways = [(min(map(self.found, pair)), pair) for pair in halves if all(map(query_stems, pair))]
-        frequency, pair = max(ways, default=(0, ()))
-        return " ".join(pair) if frequency else None
+        cuts = range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1)
+        pairs = [pair for cut in cuts if all(map(query_stems, pair := (word[:cut], word[cut:])))]
+        ways = [(self.is_name(pair), min(map(self.found, pair)), pair) for pair in pairs]
+        name, frequency, pair = max(ways, default=(False, 0, ()))
+        return " ".join(pair) if name or frequency else None
+
+    def is_name(self, pair):
+        return any(map(has_words, self.authority.asked(" ".join(pair))))
 
     def found(self, word):
         """In how many texts the word stands in some inflection; function words count as everywhere."""

@@ -163,6 +163,16 @@ def test_words_that_are_known_or_only_function_words_in_the_other_layout_stay_as
     assert understood("кризис ьшпкфешщт").sentence.startswith("Searched for кризис migration;")
 
 
+def test_a_latin_word_is_not_russian_for_a_stem_of_three_letters(tmp_path):
+    build(tmp_path, [make_document(0, "Сыр и молоко", language="ru")])
+    engine = Engine.open(tmp_path, Interpreter(AUTHORITY).readings)
+
+    assert engine.search(Search("Syria")).understanding.corrections == ()
+    assert engine.search(Search("moloka")).understanding.corrections == (
+        Correction("moloka", "молока", applied=True),
+    )
+
+
 def test_a_russian_name_typed_in_latin_letters_is_known_as_a_whole(tmp_path):
     authority = Authority.from_records(
         [
@@ -198,6 +208,7 @@ def test_a_word_of_two_known_ones_is_taken_apart_but_not_into_function_words(fou
         "Searched for migration trafficking; migration trafficking instead of migrationtrafficking."
     )
     assert found("combattechnology") == ["1.7"]
+    assert understood("сменаруководства").sentence.startswith("Searched for смена руководства;")
     assert understood("despitethe").corrections == ()
 
 
