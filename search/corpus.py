@@ -56,12 +56,27 @@ class RunningText:
         return words(self.text)
 
     @cached_property
+    def analysed(self) -> list[Token]:
+        return analyse(self.text, self.language, self.tokens)
+
+    @cached_property
     def stems(self) -> dict[int, set[str]]:
         """The stems at each place; function words have none."""
         found = defaultdict(set)
-        for token in analyse(self.text, self.language, self.tokens):
-            found[token.position].add(token.text)
+        for token in self.analysed:
+            if token.end == self.tokens[token.position].end:
+                found[token.position].add(token.text)
         return dict(found)
+
+    @cached_property
+    def compounds(self) -> dict[int, tuple[str, int]]:
+        """Words with hyphens by the place of their first part: the stem of all written as one, and the place past it."""
+        ends = {token.end: token.position + 1 for token in self.tokens}
+        return {
+            token.position: (token.text, ends[token.end])
+            for token in self.analysed
+            if token.end > self.tokens[token.position].end
+        }
 
     @cached_property
     def names(self):
@@ -127,18 +142,40 @@ class Pattern:
             for part in typed.split()
             for token in words(part)
         ][:LONGEST_PHRASE]
+        whole = not exact and not any(one.open for one in self.wanted)
+        # multi-vector and multivector are one word
+        self.joined = frozenset(query_stems("".join(one.word for one in self.wanted)) if whole else ())
 
     def __bool__(self):
         return bool(self.wanted)
 
     def find(self, text: RunningText) -> list[Found]:
-        """Every place in the text where it stands, in order."""
-        tokens, size = text.tokens, len(self.wanted)
+        """Every place in the text where it stands, apart, with hyphens or joined; in order."""
+        tokens, places = text.tokens, {**self.joined_in(text), **self.apart_in(text)}
         return [
-            Found(tokens[first].start, tokens[first + size - 1].end, first, first + size)
-            for first in range(len(tokens) - size + 1)
-            if all(one.fits(text, first + n) for n, one in enumerate(self.wanted))
+            Found(tokens[first].start, tokens[last - 1].end, first, last)
+            for first, last in sorted(places.items())
         ]
+
+    def apart_in(self, text):
+        """Where its words stand one after another: {place of the first: place past the last}."""
+        size = len(self.wanted)
+        return {
+            first: first + size
+            for first in range(len(text.tokens) - size + 1)
+            if all(one.fits(text, first + n) for n, one in enumerate(self.wanted))
+        }
+
+    def joined_in(self, text):
+        """Where all of it stands as one word, or as one with hyphens."""
+        if not self.joined:
+            return {}
+        places = {first: last for first, (stem, last) in text.compounds.items() if stem in self.joined}
+        if len(self.wanted) > 1:
+            places |= {
+                first: first + 1 for first, found in text.stems.items() if not self.joined.isdisjoint(found)
+            }
+        return places
 
 
 class Name:

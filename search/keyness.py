@@ -58,8 +58,7 @@ def profiles() -> dict[str, Profile]:
             continue
         sizes[text.source] += len(text.tokens)
         for token in text.tokens:
-            # A word with a hyphen has a second stem, the whole; its parts are counted.
-            stem = next(iter(sorted(text.stems.get(token.position, ()), key=len)), None)
+            stem = next(iter(text.stems.get(token.position, ())), None)
             if stem and not stem[0].isdigit():
                 counts[text.source][stem] += 1
                 forms[text.source, stem][text.text[token.start : token.end]] += 1

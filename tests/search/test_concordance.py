@@ -58,7 +58,7 @@ def test_the_page_links_every_line_to_its_place(client):
     shown = re.findall(r'<a class="place" lang="en" href="([^"]+)"', page)
 
     assert sorted(shown) == sorted(line.address for line in found)
-    assert page.count("<mark>") == len(found) == 7
+    assert page.count("<mark>") == len(found) == 8
 
 
 @pytest.mark.parametrize("width", [390, 1280])

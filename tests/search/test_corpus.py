@@ -27,6 +27,15 @@ def test_a_phrase_is_found_as_one():
     assert keywords(Pattern("allied relations")) == ["allied relations"]
 
 
+def test_a_compound_is_found_whole_with_a_hyphen_apart_and_joined():
+    def found(typed):
+        pattern = Pattern(typed)
+        return [text.text[place.start : place.end] for text in texts() for place in pattern.find(text)]
+
+    assert found("multivector") == found("multi-vector") == found("multi vector")
+    assert sorted(set(found("multivector"))) == ["Multi-vector", "multi-vector", "multivector"]
+
+
 def test_a_name_is_found_in_every_form_and_language():
     entry = named("mfa")
     found = {text.text[place.start : place.end] for text in texts() for place in Name(entry).find(text)}
