@@ -70,7 +70,7 @@ class RunningText:
 
     @cached_property
     def compounds(self) -> dict[int, tuple[str, int]]:
-        """Words with hyphens by the place of their first part: the stem of all written as one, and the place past it."""
+        """Words with hyphens by the place of their first part: the stem of the whole, and the place past it."""
         ends = {token.end: token.position + 1 for token in self.tokens}
         return {
             token.position: (token.text, ends[token.end])
