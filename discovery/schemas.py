@@ -206,6 +206,7 @@ SCHEMAS = {
         language=TEXT,
         title=TEXT,
         snippet=TEXT,
+        reasons=TEXTS,
         source=ref("Source"),
     ),
     "Search": record(

@@ -20,6 +20,7 @@ from search.engine.sentences import said
 from search.facets import facets
 from search.filters import SORTS, SearchFilters
 from search.highlighting import marked_up, placed, places, plain
+from search.reasons import reasons
 
 # Kinds that a hit's label does not show, and that a reader should know of.
 REMARKABLE = {"title", "heading", "abstract", "keywords", "reference", "note"}
@@ -101,6 +102,7 @@ class Answer:
                 **in_words(hit.stored),
                 "is_reference": hit.id == self.understanding.reference,
                 "snippet": marked_up(hit.snippet),
+                "reasons": reasons(hit),
             }
             for hit in self.results.hits
         ]
@@ -271,7 +273,14 @@ def kind_mark(kind, voice):
 def as_result(hit):
     names = ("ref", "url", "kind", "number", "label", "language", "source", "discussed")
     shown = {name: hit.stored[name] for name in names}
-    return {"id": hit.id, **shown, "title": hit.stored["title"], "snippet": plain(hit), "marks": places(hit)}
+    return {
+        "id": hit.id,
+        **shown,
+        "title": hit.stored["title"],
+        "snippet": plain(hit),
+        "marks": places(hit),
+        "reasons": reasons(hit),
+    }
 
 
 def as_value(value):

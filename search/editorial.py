@@ -25,6 +25,11 @@ class Topic:
     labels: dict[str, str]
     scope: str
 
+    @property
+    def words(self):
+        """All that it is called and said to be, in every language."""
+        return (*self.labels.values(), self.scope)
+
     def __str__(self):
         """What it is called in the language of the page; in English where that has no label."""
         return self.labels.get(get_language(), self.labels["en"])
@@ -67,10 +72,12 @@ def enriched(document: Document) -> Document:
     names = tuple((m.id, m.start, m.end) for m in authority().mentions(document.text, document.language))
     named = tuple(dict.fromkeys(id for id, _, _ in names))
     subjects = topics_of(document.id)
+    writers = tuple(authors(document))
     return replace(
         document,
         names=names,
-        about=labels((*named, *authors(document)), subjects),
+        about=labels((*named, *writers), subjects),
+        stored={**document.stored, "topics": subjects, "names": named, "authors": writers},
         facets={
             **document.facets,
             "topic": subjects,
@@ -88,5 +95,5 @@ def authors(document):
 def labels(named, subjects):
     """Everything that the names and topics of a text are called, in every language."""
     forms = (form for id in named for form in authority()[id].forms)
-    called = (label for id in subjects for label in (*topics()[id].labels.values(), topics()[id].scope))
+    called = (label for id in subjects for label in topics()[id].words)
     return tuple(dict.fromkeys((*forms, *called)))

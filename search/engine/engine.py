@@ -11,6 +11,7 @@ from search.engine.matches import flags
 from search.engine.plain import understand as plainly
 from search.engine.query import Everything
 from search.engine.readmodel import ReadModel
+from search.engine.reasons import Reasons
 from search.engine.search import Hit, Results
 
 
@@ -120,11 +121,12 @@ def page(model, found, chosen, search, tree):
 
 
 def hits(model, documents, scores, tree):
-    wanted = snippets.wanted(tree, model.postings)
-    return tuple(hit(model, *found, wanted) for found in zip(documents, scores, strict=True))
+    wanted, reasons = snippets.wanted(tree, model.postings), Reasons(tree, model.postings)
+    return tuple(hit(model, *found, wanted, reasons) for found in zip(documents, scores, strict=True))
 
 
-def hit(model, document, score, wanted):
+def hit(model, document, score, wanted, reasons):
     text, stored = model.record(document)
     marks = snippets.marks(document, wanted, model.postings)
-    return Hit(model.id(document), score, snippets.snippet(text, marks), stored)
+    found_by = {} if marks else reasons.of(document)
+    return Hit(model.id(document), score, snippets.snippet(text, marks), stored, found_by)

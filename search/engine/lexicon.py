@@ -20,11 +20,7 @@ class Lexicon:
 
     def holders(self, field, term):
         """The ids of the documents that hold the term in the field, in document order."""
-        postings = self.postings[field]
-        number = postings.number(term)
-        if number is None:
-            return []
-        return [self.identify(document) for document in postings.postings(number, number + 1)[0].tolist()]
+        return [self.identify(document) for document in self.postings[field].holders(term).tolist()]
 
     def terms(self, field):
         """All terms of the field, sorted by code point. The list is the model's own: do not change it."""

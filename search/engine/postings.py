@@ -48,6 +48,11 @@ class Postings:
         number = self.numbers.get(term)
         return 0 if number is None else int(self.first[number + 1] - self.first[number])
 
+    def holders(self, term):
+        """The numbers of the documents that hold the term, ascending."""
+        number = self.numbers.get(term)
+        return self.documents[:0] if number is None else self.postings(number, number + 1)[0]
+
     def span(self, prefix):
         """The numbers of the terms that begin with the prefix: (first, one after the last)."""
         low = bisect_left(self.terms, prefix)

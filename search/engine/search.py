@@ -21,12 +21,17 @@ class Search:
 
 
 class Hit(NamedTuple):
-    """One document found. `snippet` alternates plain and matched text: ((text, is_match), ...)."""
+    """One document found. `snippet` alternates plain and matched text: ((text, is_match), ...).
+
+    Of a document whose text has nothing that matches, `found_by` are the terms that others of its fields hold:
+    {field: (term, ...)}.
+    """
 
     id: str
     score: float
     snippet: tuple[tuple[str, bool], ...]
     stored: Mapping[str, object]
+    found_by: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)

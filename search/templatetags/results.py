@@ -112,8 +112,9 @@ def hit(one, named, choice):
 
 
 def about(one, address):
-    """What is unusual in a hit, and how much it is discussed or discusses."""
-    tags = "".join(
+    """Why it was found if nothing in it is marked, what is unusual in it, and how much it is discussed or discusses."""
+    tags = "".join(f'<span class="hit-reason">{escape(reason)}</span> ' for reason in one["reasons"])
+    tags += "".join(
         f'<span class="tag">{escape(mark)}</span> '
         for mark in (one["language_mark"], one["kind_mark"])
         if mark

@@ -11,6 +11,6 @@ def test_nothing_from_a_text_is_markup_but_the_marks():
 
 
 def test_matches_are_given_by_their_places_in_the_plain_snippet():
-    hit = Hit("x", 1.0, SNIPPET, {})
+    hit = Hit("x", 1.0, SNIPPET, {}, {})
 
     assert [plain(hit)[start:end] for start, end in places(hit)] == ["<script>", "word"]
