@@ -53,6 +53,31 @@ def test_numbers_hang_left_of_their_words_and_counts_stand_under_them_on_a_phone
     assert counts["y"] >= words["y"] + words["height"]
 
 
+def test_on_a_phone_the_contents_stay_at_the_top_and_show_the_place(page, live):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{ADDRESS}#2.7")
+
+    strip, current = page.locator(".rail"), page.locator(".contents [aria-current]")
+    expect(current).to_have_attribute("href", "#section-2")
+    expect(current).to_be_in_viewport(ratio=1)
+    top = strip.bounding_box()
+    assert top["y"] == 0
+    assert page.locator("[id='2.7']").bounding_box()["y"] >= top["height"]
+
+    strip.locator("a[href='#section-4']").click()
+    expect(current).to_have_attribute("href", "#section-4")
+    expect(current).to_be_in_viewport(ratio=1)
+
+
+def test_the_contents_beside_the_text_keep_the_place_in_sight(page, live):
+    page.set_viewport_size({"width": 1280, "height": 700})
+    page.goto(f"{ADDRESS}#act-2")
+
+    current = page.locator(".contents [aria-current]")
+    expect(current).to_have_attribute("href", "#chapter-7")
+    expect(current).to_be_in_viewport(ratio=1)
+
+
 def test_on_a_phone_the_commentary_opens_under_its_unit(page, live):
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{ADDRESS}#2.7")
