@@ -67,7 +67,9 @@ CALLED = {
     "clause": gettext_noop("clause %(number)s"),
 }
 # Words that may stand between the parts of a reference, or around it, without changing it.
-FILLERS = frozenset(("of", "the", "in", "and", "to", "see", "no", "nr", "number", "см", "в", "из", "и", "к"))
+FILLERS = frozenset(
+    ("of", "the", "in", "and", "to", "see", "no", "nr", "number", "cf", "vs", "см", "в", "из", "и", "к")
+)
 # What remains of an ordinal (4-я, 3-ші) when the hyphen has parted it.
 ORDINAL_ENDINGS = frozenset(("й", "я", "ая", "ой", "го", "ші", "шы"))
 
@@ -98,6 +100,7 @@ RANGE = re.compile(
     r"(?<![\d.])((?:\d{1,3}\.)+)(\d{1,3})\s*(?:[-–—]|to\b|до\b|по\b)\s*((?:\d{1,3}\.)+)?(\d{1,3})(?![\d.])"
 )
 LONGEST_RANGE = 50
+COUNTED = re.compile(r"(?<![\d.])(\d{1,2})\s*(?:[-–—]|to\b|до\b|по\b)\s*(\d{1,2})(?![\d.])")
 POINTED = re.compile(r"\d{1,3}(\.\d{1,3})+")
 BARE = re.compile(r"\s*(?:№\s*)?0*(\d{1,3}(?:[.,]\d{1,3})+)\.?\s*")
 
@@ -159,14 +162,41 @@ def spoken(label: str) -> str:
 def several(text: str, holders: Callable[[str], Sequence[str]]) -> tuple[str, ...]:
     """The ids of the units that a text lists by their numbers; none if it says more.
 
-    `clauses 2.7 and 2.9` are two, `2.7-2.9` is three: a range stands for all that is in it.
+    `clauses 2.7 and 2.9` and `goals 6, 7` are two, `2.7-2.9` is three: a range stands for all that is in it.
     """
-    tokens = [token.text for token in words(RANGE.sub(counted_out, text)) if not is_filler(token.text)]
+    forms = pointed_alike(text) or numbered_alike(text)
+    found = [holders(form) for form in forms]
+    return tuple(ids[0] for ids in found) if all(len(ids) == 1 for ids in found) else ()
+
+
+def pointed_alike(text):
+    """The forms of clauses listed by numbers that say where they stand: `2.7`, `2.9`."""
+    tokens = telling(RANGE.sub(counted_out, text))
     numbers = [word for word in tokens if POINTED.fullmatch(word)]
     if len(numbers) < 2 or any(kind_of(word) != "clause" for word in tokens if word not in numbers):
         return ()
-    found = [holders(unpadded(number)) for number in numbers]
-    return tuple(ids[0] for ids in found) if all(len(ids) == 1 for ids in found) else ()
+    return tuple(map(unpadded, numbers))
+
+
+def numbered_alike(text):
+    """The forms of units of one kind listed by their numbers: `goal 6`, `goal 7`."""
+    tokens = telling(COUNTED.sub(counted, text))
+    kinds = [kind for word in tokens if (kind := kind_of(word))]
+    numbers = [number for word in tokens if (number := number_of(word))]
+    if len(kinds) != 1 or len(numbers) < 2 or len(tokens) > 1 + len(numbers):
+        return ()
+    return tuple(f"{kinds[0]} {number}" for number in numbers)
+
+
+def telling(text):
+    """The folded words of a text that may belong to a reference or make it none."""
+    return [token.text for token in words(text) if not is_filler(token.text)]
+
+
+def counted(found: re.Match) -> str:
+    """The numbers from one to another in a row; what is no range stays as it is."""
+    first, last = map(int, found.groups())
+    return ", ".join(map(str, range(first, last + 1))) if first < last else found.group()
 
 
 def counted_out(found: re.Match) -> str:
@@ -229,10 +259,17 @@ def read(text: str) -> Reference | None:
     tokens = words(spelled_out(text))
     parts, taken = numbered(tokens)
     if not parts:
-        return None
+        return alone(tokens)
     rest = [n for n, t in enumerate(tokens) if n not in taken and not is_filler(t.text)]
     parts.sort(key=lambda part: NESTING.index(part[0]))
     return Reference(" ".join(f"{kind} {number}" for kind, number in parts), not rest, frozenset(taken))
+
+
+def alone(tokens):
+    """A number with a point among function words alone: `see 2.7`; else None."""
+    told = [token.text for token in tokens if not is_filler(token.text)]
+    pointed = len(told) == 1 and POINTED.fullmatch(told[0])
+    return Reference(unpadded(told[0]), True, frozenset(range(len(tokens)))) if pointed else None
 
 
 def spelled_out(text: str) -> str:

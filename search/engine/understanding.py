@@ -229,8 +229,7 @@ class Softer(Compiler):
         return tree, listed(parts, told, either)
 
     def phrase(self, text, slop):
-        found = self.runs.read(text)
-        return found.tree
+        return self.reference(text) or self.runs.read(text).tree
 
     def compile(self, part):
         tree, told = super().compile(part)

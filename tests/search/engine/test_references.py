@@ -66,6 +66,7 @@ def test_a_reference_is_read_in_any_of_its_spellings(typed, form):
     [
         "2020-2030",
         "1.5 degrees",
+        "up to 1.5 degrees",
         "5 principles",
         "2030",
         "7",
@@ -86,6 +87,11 @@ def test_a_reference_is_read_in_any_of_its_spellings(typed, form):
 )
 def test_what_only_looks_like_a_reference_is_none(typed):
     assert read(typed) is None
+
+
+@pytest.mark.parametrize("typed", ["see 2.7", "cf. 2.7", "(2.7)", "см. 2.7", "in 2.7"])
+def test_a_number_with_a_point_among_function_words_is_a_reference(typed):
+    assert (read(typed).form, read(typed).whole) == ("2.7", True)
 
 
 def test_a_reference_among_other_words_says_that_there_are_others():
@@ -145,6 +151,22 @@ def test_a_reference_leads_to_its_document(typed, id):
 )
 def test_several_units_are_named_by_their_numbers(typed):
     assert several(typed, holders) == ("2.7", "2.8")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "goals 6 and 7",
+        "Goals 6–7",
+        "goal 6, 7",
+        "цели 6 и 7",
+        "from goal 6 to 7",
+        "6 және 7 мақсат",
+        "goals six, seven",
+    ],
+)
+def test_units_of_one_kind_are_named_by_their_numbers(typed):
+    assert several(typed, lambda form: [form]) == ("goal 6", "goal 7")
 
 
 @pytest.mark.parametrize("typed", ["clauses 3.10-3.12", "3.10–12", "пункты 3.10 — 3.12", "с 3.10 по 3.12"])

@@ -250,6 +250,11 @@ def test_a_name_that_sounds_like_a_reference_is_no_missing_unit(tmp_path):
     )
 
 
+def test_a_reference_in_quotation_marks_leads_to_its_unit_if_no_text_has_it(found, understood):
+    assert found('"clause 2.7"') == ["2.7", "p11"]
+    assert understood('"clause 2.7"').reference == "2.7"
+
+
 def test_a_unit_that_does_not_exist_is_told(understood):
     assert understood("clause 9.9").repairs == ("There is no clause 9.9, so its words were searched.",)
     assert understood("clause 9.9").reference is None
