@@ -126,6 +126,9 @@ def test_what_is_stored_says_all_that_a_hit_shows(by_id):
         "voice": 0,
         "discussed": by_id["2020/2.7"].discussed,
         "treats": 0,
+        "topics": ("trade-energy",),
+        "names": ("exports", "non-primary", "priorities", "trade-policy-programme", "trade-barriers"),
+        "authors": (),
     }
 
 
