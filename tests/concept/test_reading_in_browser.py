@@ -144,6 +144,13 @@ def test_the_neighbours_of_a_long_page_are_at_hand_before_anything_is_scrolled(p
     turn.get_by_role("link", name="Previous: Goal 2", exact=True).click()
     expect(page).to_have_url(f"{live.url}/concept/2020/goal-2/")
 
+    page.goto("/concept/2020/3.10-3.14/")
+    turn.get_by_role("link", name="Next: Clause 3.15", exact=True).click()
+    expect(page).to_have_url(f"{live.url}/concept/2020/3.15/")
+    page.goto("/commentary/poita-2020/p7/")
+    turn.get_by_role("link", name="Previous: Paragraph 6", exact=True).click()
+    expect(page).to_have_url(f"{live.url}/commentary/poita-2020/p6/")
+
 
 def test_keys_go_to_neighbours_and_to_the_search_box_until_they_are_switched_off(page, live):
     page.goto("/concept/2020/2.7/")
