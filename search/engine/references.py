@@ -92,15 +92,17 @@ GLUED = re.compile(r"(?<!\w)[^\W\d_]+(?=\d)")
 COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\w))")
 # An address as the edition writes it: goal-6, chapter-1.p3, tools.p4; with its text 2020/2.7, poita-2020/p11
 NAMED = re.compile(r"[a-z]+(-\d+)?(\.[a-z]+\d*)*|([a-z]+-)?\d{4}[ /][a-z\d.-]+")
-# The address of a unit's page, or of its place in the whole text: …/concept/2020/2.7/, …/concept/2020/#2.7
-ADDRESS = re.compile(r"(?:\S*/)?([^/\s]+)/#?([^/\s#]+?)(?:\.json)?/?")
+# The address of a unit's page or of a place on it, or of the unit's place in the whole text: …/concept/2020/2.7/,
+# …/concept/2020/2.7/#discussion, …/concept/2020/#2.7, …/concept/2020/?open=2.7#2.7
+ADDRESS = re.compile(
+    r"(?:[^\s?#]*/)?((?:[a-z]+-)?\d{4})/(?:(?:\?[^\s#]*)?#)?([a-z\d.-]+?)(?:\.json)?/?(?:[?#]\S*)?"
+)
 DIGIT = re.compile(r"\d")
-# 3.10-3.14, 3.10–14, 2.7 to 2.9, 2.7 до 2.9
+# 3.10-3.14, 3.10–14, 2.7 to 2.9, 2.7 до 2.9, 6-7
 RANGE = re.compile(
-    r"(?<![\d.])((?:\d{1,3}\.)+)(\d{1,3})\s*(?:[-–—]|to\b|до\b|по\b)\s*((?:\d{1,3}\.)+)?(\d{1,3})(?![\d.])"
+    r"(?<![\d.])((?:\d{1,3}\.)*)(\d{1,3})\s*(?:[-–—]|to\b|до\b|по\b)\s*((?:\d{1,3}\.)+)?(\d{1,3})(?![\d.])"
 )
 LONGEST_RANGE = 50
-COUNTED = re.compile(r"(?<![\d.])(\d{1,2})\s*(?:[-–—]|to\b|до\b|по\b)\s*(\d{1,2})(?![\d.])")
 POINTED = re.compile(r"\d{1,3}(\.\d{1,3})+")
 BARE = re.compile(r"\s*(?:№\s*)?0*(\d{1,3}(?:[.,]\d{1,3})+)\.?\s*")
 
@@ -180,10 +182,10 @@ def pointed_alike(text):
 
 def numbered_alike(text):
     """The forms of units of one kind listed by their numbers: `goal 6`, `goal 7`."""
-    tokens = telling(COUNTED.sub(counted, text))
+    tokens = telling(RANGE.sub(counted_out, text))
     kinds = [kind for word in tokens if (kind := kind_of(word))]
     numbers = [number for word in tokens if (number := number_of(word))]
-    if len(kinds) != 1 or len(numbers) < 2 or len(tokens) > 1 + len(numbers):
+    if len(set(kinds)) != 1 or len(numbers) < 2 or len(tokens) > len(kinds) + len(numbers):
         return ()
     return tuple(f"{kinds[0]} {number}" for number in numbers)
 
@@ -193,14 +195,8 @@ def telling(text):
     return [token.text for token in words(text) if not is_filler(token.text)]
 
 
-def counted(found: re.Match) -> str:
-    """The numbers from one to another in a row; what is no range stays as it is."""
-    first, last = map(int, found.groups())
-    return ", ".join(map(str, range(first, last + 1))) if first < last else found.group()
-
-
 def counted_out(found: re.Match) -> str:
-    """The numbers of a range, from `2.7` to `2.9` or to `9`, in a row; what is none stays as it is."""
+    """The numbers of a range (from `2.7` to `2.9` or to `9`, from `6` to `7`) in a row; what is none stays as it is."""
     outer, first, same, last = found.groups()
     if same not in (None, outer) or not int(first) < int(last) <= int(first) + LONGEST_RANGE:
         return found.group()

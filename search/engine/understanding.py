@@ -184,7 +184,7 @@ class Compiler:
     def reference(self, text):
         """The tree of a reference to a unit, or None. Among other words it is offered, and they are searched."""
         if several := references.several(text, self.holders):
-            return Or(tuple(map(referred, several)))
+            return Or(tuple(referred(id, len(several)) for id in several))
         found = references.find(text, self.holders)
         if not found:
             if (missing := references.missing(text)) and not self.runs.is_name(text):
@@ -208,9 +208,12 @@ class Compiler:
                 )
 
 
-def referred(id):
-    """The unit that is referred to, what discusses it, and what stands in it."""
-    terms = (("number", UNIT), ("treats", TREATING), ("within", INSIDE))
+def referred(id, among=1):
+    """The unit that is referred to, what discusses it, and what stands in it; `among` counts the units in all.
+
+    What discusses several of them scores for each, and comes after them all the same.
+    """
+    terms = (("number", UNIT * among), ("treats", TREATING), ("within", INSIDE))
     return Or(tuple(Term(field, id.casefold(), weight) for field, weight in terms))
 
 

@@ -139,6 +139,9 @@ def holders(form):
         ("https://edition.example/ru/concept/2020/goal-6/", "2020/goal-6"),
         ("edition.example/concept/2020/goal-6.json", "2020/goal-6"),
         ("/concept/2020/#goal-6", "2020/goal-6"),
+        ("/concept/2020/?open=goal-2#goal-6", "2020/goal-6"),
+        ("/concept/2020/goal-6/#discussion", "2020/goal-6"),
+        ("/ru/concept/2020/goal-6/?from=elsewhere", "2020/goal-6"),
     ],
 )
 def test_a_reference_leads_to_its_document(typed, id):
@@ -161,6 +164,7 @@ def test_several_units_are_named_by_their_numbers(typed):
         "goal 6, 7",
         "цели 6 и 7",
         "from goal 6 to 7",
+        "goal 6 vs. goal 7",
         "6 және 7 мақсат",
         "goals six, seven",
     ],

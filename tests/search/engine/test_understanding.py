@@ -237,6 +237,18 @@ def test_several_references_lead_to_each_of_the_units(found, understood):
     assert understood("2.7 and 4.3").reference is None
 
 
+def test_units_referred_to_come_before_what_discusses_them_all(tmp_path):
+    chapters = {f"chapter-{n}": (f"chapter {n}",) for n in (1, 2, 3)}
+    documents = [
+        make_document(0, "An abstract", id="p1", treats=tuple(chapters)),
+        *(make_document(n, "A heading", id=id, references=chapters[id]) for n, id in enumerate(chapters, 1)),
+    ]
+    build(tmp_path, documents)
+    engine = Engine.open(tmp_path, Interpreter(AUTHORITY).readings)
+
+    assert [hit.id for hit in engine.search(Search("chapters 1-3")).hits] == [*chapters, "p1"]
+
+
 def test_a_name_that_sounds_like_a_reference_is_no_missing_unit(tmp_path):
     authority = Authority.from_records(
         [{"id": "decree-280", "kind": "act", "preferred": {"en": "Decree No. 280"}, "forms": ["No. 280"]}]
