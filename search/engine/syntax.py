@@ -31,7 +31,7 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-END_OF_QUOTE = re.compile(rf"[{CLOSING}](?:\s*~\s*(?P<slop>\d{{1,4}}))?")
+END_OF_QUOTE = re.compile(rf"[{CLOSING}](?:\s*~\s*(?P<slop>\d+))?")
 OR_WORDS = frozenset(("OR", "|", "||", "ИЛИ", "НЕМЕСЕ"))
 NOT_WORDS = frozenset(("NOT", "НЕ", "ЕМЕС"))
 AND_WORDS = frozenset(("AND", "&&", "И", "ЖӘНЕ"))

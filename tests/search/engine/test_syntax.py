@@ -69,6 +69,7 @@ def test_syntax_that_people_know_is_understood(typed, expected):
         ("oil NOT", All((Run("oil"),)), "Nothing came after NOT"),
         ("a*", All((Run("a"),)), "At least 2 letters are needed before *."),
         ("by: oil", All((Run("oil"),)), "Nothing came after by:"),
+        ('"oil gas"~99999', All((Quote("oil gas", 20),)), "Words may stand 20 places apart at most."),
         ("oil -by:Poita", All((Run("oil"),)), "by: can choose a value, but not exclude it"),
         ('oil NOT by:"Yuri Poita"', All((Run("oil"),)), "by: can choose a value, but not exclude it"),
     ],
