@@ -81,10 +81,11 @@ def save_hits(context, answer):
     Drawn here for the same reason as the hits (search.templatetags.results).
     """
     request = context["request"]
-    chosen, first = addresses("selection_file"), addresses("selection_file")[0][1]
+    files = addresses("selection_file")
+    _manager, first = files[0]
     coins = selection.coins(answer.hits, site_address(request))
     return mark_safe(
-        f'<form class="saving no-print" id="saving" action="{first}">\n{save_chosen(chosen)}\n'
+        f'<form class="saving no-print" id="saving" action="{first}">\n{save_chosen(files)}\n'
         f"{save_found(answer.total, request.META.get('QUERY_STRING', ''))}\n</form>\n{coins}"
     )
 
