@@ -204,9 +204,12 @@ def counted_out(found: re.Match) -> str:
 
 
 def missing(text: str) -> Sentence | None:
-    """The unit that a text names and nothing else (`clause 9.9`), for saying that there is none; else None."""
+    """The unit that a text names and nothing else (`clause 9.9`), for saying that there is none; else None.
+
+    A number that names no kind may be any number (`up to 1.5`).
+    """
     reference = read(text)
-    return called(reference.form) if reference and reference.whole and not BARE.fullmatch(text) else None
+    return called(reference.form) if reference and reference.whole and " " in reference.form else None
 
 
 def called(form: str) -> Sentence:

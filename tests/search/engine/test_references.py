@@ -193,9 +193,14 @@ def test_what_does_not_exist_or_means_two_things_leads_nowhere(typed):
     assert find(typed, holders) is None
 
 
-@given(st.text())
+PIECES = st.sampled_from("see in 9.9 2.7 2,7 6-7 clause clause2.7 goal six § № /2020/ #2.7 decree 3-тарау".split())
+
+
+@given(st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=6).map(" ".join))
 def test_any_text_can_be_read(text):
     find(text, holders)
+    several(text, holders)
+    missing(text)
 
 
 def test_a_reference_knows_what_it_says_the_unit_stands_in():
@@ -206,4 +211,5 @@ def test_a_reference_knows_what_it_says_the_unit_stands_in():
 def test_a_unit_that_does_not_exist_can_be_told():
     assert missing("cl. 9.9") == "clause 9.9"
     assert missing("9.9") is None
+    assert missing("up to 9.9") is None
     assert missing("what does clause 9.9 say of trade") is None

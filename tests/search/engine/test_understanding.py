@@ -479,6 +479,7 @@ PIECES = st.sampled_from(
     [
         *TEXTS.values(),
         "EAEU",
+        "AND",
         "OR",
         "NOT",
         "-",
@@ -491,8 +492,11 @@ PIECES = st.sampled_from(
         "by:",
         "lang:",
         "2.7",
+        "in 9.9",
         "goal 6",
         "ЕАЭС",
+        "ьшпкфешщт",
+        "06.03.2020",
     ]
 )
 
