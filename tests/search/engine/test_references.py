@@ -193,7 +193,9 @@ def test_what_does_not_exist_or_means_two_things_leads_nowhere(typed):
     assert find(typed, holders) is None
 
 
-PIECES = st.sampled_from("see in 9.9 2.7 2,7 6-7 clause clause2.7 goal six § № /2020/ #2.7 decree 3-тарау".split())
+PIECES = st.sampled_from(
+    ["in", "9.9", "2.7", "2,7", "6-7", "п3", "goal", "six", "§", "№", "/2020/", "#2.7", "3-тарау"]
+)
 
 
 @given(st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=6).map(" ".join))
