@@ -189,12 +189,3 @@ class Name:
 
     def find(self, text: RunningText) -> list[Found]:
         return text.names.get(self.entry.id, [])
-
-
-def named(typed: str) -> Entry | None:
-    """The entry of the authority file that the words typed name, all of them together, or None."""
-    size = len(words(typed))
-    for mention in authority().asked(typed):
-        if (mention.first, mention.last) == (0, size):
-            return authority()[mention.id]
-    return None

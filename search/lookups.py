@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from search import corpus
-from search.editorial import name_of
+from search.editorial import authority, name_of
 from search.filters import LONGEST_QUERY, WordsField
 
 MATCHES = {
@@ -72,7 +72,7 @@ class Lookup:
     @cached_property
     def entry(self):
         """The name or term that was typed, if it is one."""
-        return corpus.named(self.words) if self.words else None
+        return authority().named(self.words)
 
     @property
     def name(self):

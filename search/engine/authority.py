@@ -133,6 +133,12 @@ class Authority:
         found += (mention for mention in shuffled if (mention.first, mention.last) not in named)
         return tuple(self._kept(found))
 
+    def named(self, text: str) -> Entry | None:
+        """The entry that all words of a query name together (`Decree No. 280`), or None."""
+        size = len(words(text))
+        whole = (mention for mention in self.asked(text) if (mention.first, mention.last) == (0, size))
+        return next((self.entries[mention.id] for mention in whole), None)
+
     def _kept(self, found):
         found = outermost_of_each(found)
         return [mention for mention in found if not self._swallowed(mention, found)]

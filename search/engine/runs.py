@@ -10,7 +10,7 @@ from search.engine.composition import Composer, Weights
 from search.engine.query import Node
 from search.engine.search import Correction
 from search.engine.spelling import Speller
-from search.engine.wording import Wording, named
+from search.engine.wording import Wording, places
 
 READINGS = 1024  # so many runs are remembered, a few kB each
 MAX_FORMS_TOLD = 5
@@ -48,27 +48,22 @@ class Runs:
             ),
             searched,
             tuple(subjects(searched, mentions)),
-            tuple(self.corrections(row, named(mentions))),
+            tuple(self.corrections(row, places(mentions))),
             self.widened(searched, row, mentions),
         )
-
-    def is_name(self, text: str) -> bool:
-        """Whether all words of the text are one name, such as `Decree No. 280`."""
-        last = len(words(text))
-        return any((mention.first, mention.last) == (0, last) for mention in self.authority.asked(text))
 
     def likelier(self, word):
         if not word.typed.isalpha() or word.relatives:
             return None
         return self.speller.likelier(word.typed, self.wording.found(word.typed))
 
-    def corrections(self, row, named):
+    def corrections(self, row, within_names):
         """What was replaced, and what may have been meant by a word that does find something and is in no name."""
         place = 0
         for word in row:
             if word.meant != word.typed:
                 yield Correction(word.typed, word.meant, applied=True)
-            elif place not in named and (likelier := self.likelier(word)):
+            elif place not in within_names and (likelier := self.likelier(word)):
                 yield Correction(word.typed, likelier, applied=False)
             place += len(word.meant.split())
 

@@ -187,7 +187,7 @@ class Compiler:
             return Or(tuple(referred(id, len(several)) for id in several))
         found = references.find(text, self.holders)
         if not found:
-            if (missing := references.missing(text)) and not self.runs.is_name(text):
+            if (missing := references.missing(text)) and not self.runs.authority.named(text):
                 self.notes.repairs.append(no_unit(missing))
             return None
         id, reference = found

@@ -83,9 +83,9 @@ class Wording:
     def meant(self, text):
         """Each word of the text as it is to be searched: [Word]."""
         row, mentions = [token.text for token in words(text)], self.authority.asked(text)
-        reading = {place: self.word_of_name(row[place]) for place in named(mentions)}
-        reading |= {place: as_typed(row[place]) for place in named(filter(self.is_mentioned, mentions))}
-        whole = named(filter(has_words, mentions))
+        reading = {place: self.word_of_name(row[place]) for place in places(mentions)}
+        reading |= {place: as_typed(row[place]) for place in places(filter(self.is_mentioned, mentions))}
+        whole = places(filter(has_words, mentions))
         reading |= {place: word for place, word in self.cyrillic_names(row).items() if place not in whole}
         return [reading.get(place) or self.word(word) for place, word in enumerate(row)]
 
@@ -95,7 +95,7 @@ class Wording:
             return {}
         spelled = [Word(word, self.in_cyrillic(word)) for word in row]
         mentions = self.authority.asked(" ".join(word.meant for word in spelled))
-        return {place: spelled[place] for place in named(filter(has_words, mentions))}
+        return {place: spelled[place] for place in places(filter(has_words, mentions))}
 
     def in_cyrillic(self, word):
         """A word in Latin letters as the known one in Cyrillic that sounds so, else letter by letter."""
@@ -194,7 +194,7 @@ def has_words(mention):
     return mention.last - mention.first > 1
 
 
-def named(mentions):
+def places(mentions):
     """The places of the words that stand in a name."""
     return {place for mention in mentions for place in range(mention.first, mention.last)}
 

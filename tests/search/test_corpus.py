@@ -1,6 +1,7 @@
 import pytest
 
-from search.corpus import Name, Pattern, named, texts
+from search.corpus import Name, Pattern, texts
+from search.editorial import authority
 
 pytestmark = pytest.mark.usefixtures("indexed_edition")
 
@@ -37,7 +38,7 @@ def test_a_compound_is_found_whole_with_a_hyphen_apart_and_joined():
 
 
 def test_a_name_is_found_in_every_form_and_language():
-    entry = named("mfa")
+    entry = authority().named("mfa")
     found = {text.text[place.start : place.end] for text in texts() for place in Name(entry).find(text)}
 
     assert entry.preferred["en"] == "Ministry of Foreign Affairs"
@@ -49,7 +50,7 @@ def test_a_name_is_found_in_every_form_and_language():
 
 
 def test_words_that_only_contain_a_name_do_not_name_it():
-    assert named("the work of the MFA in 2020") is None
+    assert authority().named("the work of the MFA in 2020") is None
 
 
 def test_lists_of_words_and_titles_are_no_running_text():
