@@ -150,9 +150,9 @@ class Answer:
         ]
 
     @property
-    def applied(self):
-        """The corrections that were searched instead of what was typed."""
-        return [one for one in self.understanding.corrections if one.applied]
+    def is_corrected(self):
+        """Whether other words were searched than those typed."""
+        return any(one.applied for one in self.understanding.corrections)
 
     @cached_property
     def reference(self):

@@ -49,14 +49,12 @@ def understanding(answer):
 
 
 def ways(answer):
-    """Links to the same words taken more widely, or exactly as typed."""
+    """A link to the same words taken more widely, or exactly as typed; empty where none were typed."""
     if answer.asked.exact:
         return link(answer.wide_query, gettext("Search more widely"))
-    if answer.applied:
-        instead = gettext("Search for “%(words)s”")
-        return " ".join(
-            link(answer.exact_query, escape(instead % {"words": one.typed})) for one in answer.applied
-        )
+    if answer.is_corrected:
+        instead = gettext("Search for “%(words)s”") % {"words": answer.asked.words}
+        return link(answer.exact_query, escape(instead))
     return link(answer.exact_query, gettext("Exactly as typed")) if answer.asked.words else ""
 
 

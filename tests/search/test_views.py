@@ -293,6 +293,15 @@ def test_a_corrected_word_says_so_and_offers_the_way_back(client):
     assert answer("q=terorism&exact=1").total == 0
 
 
+def test_however_many_words_are_corrected_one_link_leads_back_to_all_that_was_typed(client):
+    page = client.get("/search/?q=terorism+enviromental+trade").content.decode()
+
+    understood = page.partition('class="understanding"')[2].partition("</div>")[0]
+    assert re.findall(r"<a [^>]*>[^<]*</a>", understood) == [
+        '<a href="?q=terorism+enviromental+trade&amp;exact=1">Search for “terorism enviromental trade”</a>'
+    ]
+
+
 def test_a_warm_search_page_asks_the_database_nothing(client, django_assert_num_queries):
     client.get("/search/?q=foreign+policy")
 
