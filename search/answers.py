@@ -227,10 +227,9 @@ class Answer:
 
 
 def corrected(words, correction):
-    """The words with what was typed replaced by what may have been meant, in any case of letters."""
-    return re.sub(
-        re.escape(correction.typed), lambda match: correction.meant, words, count=1, flags=re.IGNORECASE
-    )
+    """The words with the one that was typed replaced by what may have been meant, in any case of letters."""
+    typed = rf"(?<!\w){re.escape(correction.typed)}(?!\w)"
+    return re.sub(typed, lambda match: correction.meant, words, count=1, flags=re.IGNORECASE)
 
 
 def in_words(stored):

@@ -293,6 +293,10 @@ def test_a_corrected_word_says_so_and_offers_the_way_back(client):
     assert answer("q=terorism&exact=1").total == 0
 
 
+def test_what_may_have_been_meant_takes_the_place_of_the_whole_word_only():
+    assert answer("q=charters+Charter").suggestions == [{"meant": "chapter", "query": "?q=charters+chapter"}]
+
+
 def test_however_many_words_are_corrected_one_link_leads_back_to_all_that_was_typed(client):
     page = client.get("/search/?q=terorism+enviromental+trade").content.decode()
 
