@@ -100,12 +100,17 @@ class Answer:
                 **hit.stored,
                 "id": hit.id,
                 **in_words(hit.stored),
-                "is_reference": hit.id == self.understanding.reference,
+                "is_reference": self.is_named(hit),
                 "snippet": marked_up(hit.snippet),
                 "reasons": reasons(hit),
             }
             for hit in self.results.hits
         ]
+
+    def is_named(self, hit):
+        """Whether a hit is the place that was named, or one of several."""
+        reference = self.understanding.reference
+        return hit.id == reference if reference else "number" in hit.found_by
 
     @property
     def first(self):
