@@ -163,9 +163,9 @@ class Compiler:
         if len(stems) > 1:
             wanted += [("text", stems, loose, LOOSE_PHRASE), ("lent", stems, loose, LENT_PHRASE)]
         return any_of(
-            Phrase(field, order, apart, weight)
-            for field, row, apart, weight in wanted
-            for order in orders(row, slop)
+            Phrase(name, order, apart, weight)
+            for name, terms, apart, weight in wanted
+            for order in orders(terms, slop)
         )
 
     def run(self, text):
