@@ -1,4 +1,4 @@
-"""What a page says about its thing to those who cite it: people (`citation_box`, `save_hits`) and machines (`head_of`)."""
+"""What a page says about its thing to who cites it: people (`citation_box`, `save_hits`) and machines (`head_of`)."""
 
 from functools import cache
 from html import escape
