@@ -9,7 +9,7 @@ caller names.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from search.engine.sentences import gettext_lazy as _
@@ -96,9 +96,17 @@ class Typed:
     everything: bool = False
 
 
-def parse(text: str, field_words: Collection[str] = ()) -> Typed:
-    """Take apart what was typed. `field_words` are the names that count before a colon."""
-    parser = Parser(text, frozenset(field_words))
+Spans = Iterable[tuple[int, int]]
+
+
+def parse(
+    text: str, field_words: Collection[str] = (), names: Callable[[str], Spans] = lambda text: ()
+) -> Typed:
+    """Take apart what was typed.
+
+    `field_words` are the names that count before a colon; `names` tells where names stand in a text, as (start, end).
+    """
+    parser = Parser(text, frozenset(field_words), names)
     whole = parser.alternatives(0)
     everything = whole is None and not parser.fields and "*" in text
     return Typed(whole, parser.fields, tuple(dict.fromkeys(parser.repairs)), everything)
@@ -110,15 +118,15 @@ BOUNDARY = Part()  # stands between runs that AND keeps apart
 class Parser:
     """Walks through the text once, from left to right."""
 
-    def __init__(self, text, field_words):
+    def __init__(self, text, field_words, names):
         self.repairs, self.fields, self.field_words = [], {}, field_words
         text = text.replace("\0", " ")
         if len(text) > MAX_QUERY:
             self.repairs.append(too_many_characters())
             text = text[:MAX_QUERY]
         self.text, self.place, self.words = text, 0, 0
-        # with the capitals locked every `and` is an AND: then it is a word
-        self.shouted = text.isupper()
+        # with the capitals locked every `and` is an AND: in a name it is a word then
+        self.names = tuple(names(text)) if text.isupper() else ()
 
     def next(self):
         """The next token, a match, or None at the end."""
@@ -139,7 +147,7 @@ class Parser:
                 break
             if word in OR_WORDS:
                 rows.append([])
-            elif word in AND_WORDS and not self.shouted:
+            elif word in AND_WORDS and not self.in_name(match.start()):
                 rows[-1] += [BOUNDARY] * bool(rows[-1])
             elif part := self.part(match, depth):
                 rows[-1].append(part)
@@ -149,6 +157,9 @@ class Parser:
         if len(wholes) > 1:
             return Either(tuple(wholes))
         return wholes[0] if wholes else None
+
+    def in_name(self, place):
+        return any(start <= place < end for start, end in self.names)
 
     def part(self, match, depth):
         """The part that begins with a token, or None if there is none."""

@@ -75,7 +75,7 @@ class Interpreter:
     def readings(self, typed: str, lexicon, exact: bool = False) -> Iterator[tuple[Understanding, Node]]:
         """How what was typed may be understood, each with its tree, strictest first; at least one."""
         field_words = self.field_words()
-        parsed = syntax.parse(typed, field_words)
+        parsed = syntax.parse(typed, field_words, self.names)
         selected, repairs = choose(parsed, field_words)
         if parsed.whole is None:
             tree = Everything() if parsed.everything or selected or not typed.strip() else Nothing()
@@ -86,6 +86,10 @@ class Interpreter:
             notes = Notes(repairs=list(repairs))
             tree, told = compiler(notes).compile(parsed.whole)
             yield reading(tree, told, notes, selected, exact)
+
+    def names(self, text):
+        """Where names stand in a text: (start, end) of each."""
+        return ((mention.start, mention.end) for mention in self.authority.asked(text))
 
     def compilers(self, lexicon, exact, whole):
         if exact:

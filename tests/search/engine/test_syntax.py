@@ -1,5 +1,6 @@
 """What people type, taken apart."""
 
+import re
 import time
 
 import pytest
@@ -33,7 +34,7 @@ def parts(text):
         ("oil И gas", All((Run("oil"), Run("gas")))),
         ("oil AND NOT gas", All((Run("oil"), Without(Run("gas"))))),
         ("AND oil AND", All((Run("oil"),))),
-        ("BELT AND ROAD", All((Run("BELT AND ROAD"),))),
+        ("EU AND OSCE", All((Run("EU"), Run("OSCE")))),
         ("oil & gas", All((Run("oil gas"),))),
         ("oil NOT gas", All((Run("oil"), Without(Run("gas"))))),
         ("oil -gas", All((Run("oil"), Without(Run("gas"))))),
@@ -53,6 +54,21 @@ def parts(text):
 def test_syntax_that_people_know_is_understood(typed, expected):
     assert parts(typed) == expected
     assert parse(typed, FIELD_WORDS).repairs == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("BELT AND ROAD", [Run("BELT AND ROAD")]),
+        ("TRADE AND BELT AND ROAD", [Run("TRADE"), Run("BELT AND ROAD")]),
+        ("Belt AND Road", [Run("Belt"), Run("Road")]),
+    ],
+)
+def test_with_the_capitals_locked_a_name_keeps_its_and(typed, expected):
+    def names(text):
+        return [(found.start(), found.end()) for found in re.finditer("BELT AND ROAD", text, re.IGNORECASE)]
+
+    assert parse(typed, FIELD_WORDS, names).whole == All(tuple(expected))
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ AUTHORITY = Authority.from_records(
         ("soft-power", ["soft power", "мягкая сила"], []),
         ("leadership-change", ["change of leadership", "смена руководства"], []),
         ("khorgos", ["Khorgos", "Хоргос"], []),
+        ("belt-and-road", ["Belt and Road", "Пояс и путь"], []),
     )
 )
 TEXTS = {
@@ -333,6 +334,11 @@ def test_what_and_joins_must_be_there_together_if_any_text_has_both(found, under
     assert understood("migration AND exports").repairs == (
         "No text has all of that together, so texts with parts of it are shown.",
     )
+
+
+def test_capitals_throughout_change_nothing_but_in_a_name(found, understood):
+    assert found("KAZAKHSTAN AND RUSSIA") == ["2.9"]
+    assert understood("BELT AND ROAD").sentence.startswith("Searched for BELT AND ROAD;")
 
 
 def test_either_of_two_is_found(found):
