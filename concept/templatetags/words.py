@@ -1,10 +1,14 @@
 """What templates show of a long text."""
 
+import re
+
 from django import template
 
 from concept.quotation import surroundings
 
 register = template.Library()
+# What joins to words that are cut away.
+LEFT_OPEN = re.compile(r"[\s,;:(–—-]+…$")
 
 
 @register.filter
@@ -13,6 +17,8 @@ def beginning(text, length):
 
     >>> beginning("Kazakhstan pursues a multi-vector foreign policy of peace", 24)
     'Kazakhstan pursues a…'
+    >>> beginning("volumes of exports, primarily non-primary ones", 24)
+    'volumes of exports…'
     """
     _before, after = surroundings(text, 0, 0, length)
-    return after
+    return LEFT_OPEN.sub("…", after)

@@ -49,7 +49,7 @@ def test_a_unit_is_shared_with_its_words_and_its_own_picture(client):
         "og:locale": "en_GB",
         "og:title": html.unescape(TITLE.search(client.get("/concept/2020/2.7/").content.decode())[1]),
         "og:description": "Clause 2.7 of the Concept of the Foreign Policy of the Republic of Kazakhstan for "
-        "2020-2030: Assistance in expanding the nomenclature, volumes and geography of national exports, prim… "
+        "2020-2030: Assistance in expanding the nomenclature, volumes and geography of national exports… "
         "Its text, who discusses it, and the words that show it.",
         "og:url": f"{BASE}/concept/2020/2.7/",
         "og:image": f"{BASE}/concept/2020/2.7.png",
