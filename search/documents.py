@@ -144,7 +144,7 @@ class Edition:
             stored=stored(
                 passage,
                 passage.commentary.short_title,
-                (("", section.text.rstrip(" :")),) if section else (),
+                (("", section.as_heading),) if section else (),
                 place_language=section.language if section else "",
                 voice=passage.commentary.position,
                 treats=len(treated),
