@@ -21,10 +21,8 @@ SHORTEST_HALF = 3
 NUMBERED = re.compile(r"([^\W\d_]{2,})(\d+)")  # covid19
 YEAR = re.compile(r"(\d{4})(?:гг?|жж?)")  # 2020г., 2020ж.
 SHORTEST_IN_LAYOUT = 3  # letters of a word that shows that the keyboard was set to the other script
-SHORTEST_STEM = (
-    4  # letters of a Russian stem that such a word has; shorter ones are had by accident (Syria, сыр)
-)
-SHORTEST_RUSSIAN = 5  # letters of a Latin word that may be Russian; shorter ones agree by accident
+# Letters of a Latin word that may be Russian, and of the stem it then has: shorter ones agree by accident (Syria, сыр).
+SHORTEST_RUSSIAN, SHORTEST_STEM = 5, 4
 
 
 @dataclass(frozen=True)
