@@ -11,9 +11,9 @@ handler403 = "config.errors.permission_denied"
 handler404 = "config.errors.page_not_found"
 handler500 = "config.errors.server_error"
 
-# Whose pages, and whose data, in the order in which they are asked: the pages' addresses forgive a missing slash, and
-# would take a suffix for a part of a ref.
-APPS = ("formats", "citation", "discovery", "concept", "commentary", "search")
+# Whose pages, and whose data, in the order in which they are asked: search first, which cannot be cached ahead. Data
+# comes before pages, whose addresses forgive a missing slash, and would take a suffix for a part of a ref.
+APPS = ("search", "formats", "citation", "discovery", "concept", "commentary")
 urlpatterns = [path("", include(f"{app}.data_urls")) for app in APPS]
 # English pages have the addresses that are cited; behind /ru/ or /kk/ the interface is in that language.
 urlpatterns += i18n_patterns(

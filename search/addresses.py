@@ -40,19 +40,27 @@ class Address:
 
     def toggling(self, name):
         """A function that gives the query string with a value of the facet `name` chosen, or no longer chosen."""
-        marker = "\0"
-        order = {facet: self.chosen.get(facet, []) for facet in FACETS}
-        own = order[name]
-        before, _, after = self.joined(chosen={**order, name: [marker]}).partition(marker)
+        place = FACETS.index(name)
+        before, after = self.chosen_of(FACETS[:place]), self.chosen_of(FACETS[place + 1 :])
+        own, before, after = (
+            self.chosen.get(name, []),
+            [*self.words, *before],
+            [*after, *self.sort, *self.exact],
+        )
+        if not own:
+            head, tail = "?" + "".join(f"{part}&" for part in before), "".join(f"&{part}" for part in after)
+            return lambda value: head + pair(name, value) + tail
 
         def toggled(value):
             this = pair(name, value)
             kept = [other for other in own if other != this] if this in own else [*own, this]
-            if kept:
-                return before + "&".join(kept) + after
-            return before + after[1:] if after else before[:-1] or "?"
+            return "?" + "&".join([*before, *kept, *after])
 
         return toggled
+
+    def chosen_of(self, names):
+        """What is chosen of some facets, in their order."""
+        return [part for name in names for part in self.chosen.get(name, ())]
 
     def cleared(self):
         """The query string of the words alone, with no facet chosen."""

@@ -95,11 +95,12 @@ class Answer:
     @cached_property
     def hits(self):
         """The hits of this page: what was stored of each, and what the page shows of it in its own language."""
+        language = translation.get_language()
         return [
             {
                 **hit.stored,
                 "id": hit.id,
-                **in_words(hit.stored),
+                **in_words(language, *SAID(hit.stored)),
                 "is_reference": self.is_named(hit),
                 "snippet": marked_up(hit.snippet),
                 "reasons": reasons(hit),
@@ -237,14 +238,10 @@ def corrected(words, correction):
     return re.sub(typed, lambda match: correction.meant, words, count=1, flags=re.IGNORECASE)
 
 
-def in_words(stored):
-    """What a hit is called, where it stands and leads to, and marks of what is unusual in it, for a page."""
-    return _in_words(translation.get_language(), *SAID(stored))
-
-
 # The same few texts are found again and again, and saying this of them takes longer than finding them.
 @lru_cache(maxsize=2048)
-def _in_words(_language, label, url, place, place_language, language, kind, voice, discussed, treats):
+def in_words(_language, label, url, place, place_language, language, kind, voice, discussed, treats):
+    """What a hit is called, where it stands and leads to, and marks of what is unusual in it, for a page."""
     return {
         "name": in_language(label),
         "address": localised(url),

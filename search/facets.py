@@ -1,14 +1,15 @@
 """Facets as a page shows them: each value with its label, its count, whether it is chosen, and where it leads."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from django.utils.translation import get_language, ngettext
 
 from search.addresses import Address
 from search.engine.search import Results, Search
-from search.filters import FacetFilter, SearchFilters
+from search.filters import SearchFilters
 from search.labels import foreign
+from search.storage import once_a_generation
 
 # A facet with more values than this folds all but the first ones; chosen values never fold.
 LONG, SHOWN = 9, 6
@@ -29,8 +30,7 @@ class Value(NamedTuple):
     language: str = ""
 
 
-@dataclass(frozen=True)
-class Facet:
+class Facet(NamedTuple):
     """One facet: `shown` values in order, then the `folded` ones; `opened` says whether to unfold it in any case."""
 
     name: str
@@ -67,40 +67,66 @@ class Facet:
 
 def facets(asked: Search, results: Results) -> list[Facet]:
     """The facets that offer something, in the order declared."""
-    address, language = Address(asked), get_language()
-    made = (
-        facet(name, one, asked, results, address, language) for name, one in SearchFilters.facets().items()
-    )
-    return [one for one in made if one.values]
+    address, typed = Address(asked), results.understanding.selected
+    return [
+        facet(one, asked.selected.get(one.name, ()), typed.get(one.name, ()), counts, address)
+        for one in declared(get_language())
+        if (counts := results.counts.get(one.name))
+    ]
+
+
+class Declared(NamedTuple):
+    """A facet as declared, in the language of a page. `values` are in the order to show, unless the most frequent are.
+
+    {value: (label, the label's language if it is another one)}
+    """
+
+    name: str
+    label: str
+    values: Mapping[str, tuple[str, str]]
+    by_count: bool
+    opened: bool
+
+
+@once_a_generation
+def declared(language: str) -> list[Declared]:
+    """All facets, in the order declared. `language` is the active one."""
+    return [
+        Declared(
+            name,
+            str(one.label),
+            {value: (label, foreign(label, language)) for value, label in one.names().items()},
+            one.by_count,
+            one.opened,
+        )
+        for name, one in SearchFilters.facets().items()
+    ]
 
 
 def facet(
-    name: str, one: FacetFilter, asked: Search, results: Results, address: Address, language: str
+    one: Declared,
+    chosen: tuple[str, ...],
+    typed: tuple[str, ...],
+    counts: Mapping[str, int],
+    address: Address,
 ) -> Facet:
-    selected, typed = asked.selected.get(name, ()), results.understanding.selected.get(name, ())
-    toggled = address.toggling(name)
+    """A facet with its counted values: `chosen` are those that links chose, `typed` those that words did."""
+    toggled, selected = address.toggling(one.name), {*chosen, *typed}
     values = [
-        Value(
-            value,
-            label,
-            number,
-            value in selected or value in typed,
-            "" if value in typed else toggled(value),
-            foreign(label, language),
-        )
-        for value, label, number in ordered(results.counts.get(name, {}), one.names(), one.by_count)
+        Value(value, label, number, value in selected, "" if value in typed else toggled(value), language)
+        for value, label, language, number in ordered(counts, one.values, one.by_count)
     ]
     shown, folded = parted(values)
-    return Facet(name, one.label, shown, folded, one.opened)
+    return Facet(one.name, one.label, shown, folded, one.opened)
 
 
 def ordered(counts, names, by_count):
-    """The counted values, by count or else as listed and unlabelled ones last: [(value, label, count)]."""
+    """The counted values, by count or else as listed and unlabelled ones last: [(value, label, language, count)]."""
     if by_count:
-        rows = sorted((-number, names.get(value, value), value) for value, number in counts.items())
-        return [(value, label, -number) for number, label, value in rows]
-    listed = [(value, label, counts[value]) for value, label in names.items() if value in counts]
-    return listed + [(value, value, counts[value]) for value in sorted(counts.keys() - names.keys())]
+        rows = sorted((-number, *names.get(value, (value, "")), value) for value, number in counts.items())
+        return [(value, label, language, -number) for number, label, language, value in rows]
+    listed = [(value, *called, counts[value]) for value, called in names.items() if value in counts]
+    return listed + [(value, value, "", counts[value]) for value in sorted(counts.keys() - names.keys())]
 
 
 def parted(values):

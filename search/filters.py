@@ -1,7 +1,7 @@
 """The search form, declared once: what may be asked, how it is validated, and what each facet and value is called."""
 
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 import django_filters
 from django import forms
@@ -163,14 +163,19 @@ class SearchFilters(django_filters.FilterSet):
         self.filters = self.base_filters
 
     def get_form_class(self):
-        return form_class()
+        return form_of(*sorted(self.data.keys() & self.filters.keys()))
+
+    @cached_property
+    def given(self):
+        """What the request has of the form, cleaned, in the order declared: {name: value}."""
+        self.form.is_valid()
+        return self.form.cleaned_data
 
     @cached_property
     def search(self):
         """The Search that is asked."""
         asked = Search()
-        self.form.is_valid()
-        for name, value in self.form.cleaned_data.items():
+        for name, value in self.given.items():
             asked = self.filters[name].filter(asked, value)
         return replace(asked, words=asked.words[:LONGEST_QUERY])
 
@@ -180,14 +185,13 @@ class SearchFilters(django_filters.FilterSet):
         return [*self._unknown_values(), *self._overlong_words()]
 
     def _unknown_values(self):
-        self.form.is_valid()
         for name, facet in self.facets().items():
-            for value in facet.unknown(self.form.cleaned_data[name]):
+            for value in facet.unknown(self.given.get(name, ())):
                 notice = gettext("“%(value)s” is not a value of “%(facet)s”, and was left out.")
                 yield notice % {"value": value[:60], "facet": facet.label}
 
     def _overlong_words(self):
-        if len(self.form.cleaned_data["q"]) > LONGEST_QUERY:
+        if len(self.given.get("q", "")) > LONGEST_QUERY:
             notice = ngettext(
                 "Only the first %(number)s character was searched.",
                 "Only the first %(number)s characters were searched.",
@@ -196,13 +200,14 @@ class SearchFilters(django_filters.FilterSet):
             yield notice % {"number": LONGEST_QUERY}
 
     @classmethod
+    @cache
     def facets(cls):
         """The facets declared, by name, in the order to show."""
         return {name: one for name, one in cls.base_filters.items() if isinstance(one, FacetFilter)}
 
 
-@cache
-def form_class():
-    """The form of the filters; making it anew for each request would take longer than searching."""
-    fields = {name: one.field for name, one in SearchFilters.base_filters.items()}
+@lru_cache(maxsize=512)
+def form_of(*names):
+    """The form of some of the filters: to clean all of them for each request would take longer than searching."""
+    fields = {name: one.field for name, one in SearchFilters.base_filters.items() if name in names}
     return type("SearchForm", (forms.Form,), fields)

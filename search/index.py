@@ -57,19 +57,19 @@ def page(request, make):
 
     A page depends on its whole address, which names the language too, and on how the reader wants pages to look.
     """
-    return remembered(PAGES, request, request.build_absolute_uri(), make)
+    return remembered(PAGES, request, request.get_full_path(), make)
 
 
 def frame(request, make):
     """What `make()` returns for all pages at the address of a request, whatever its query; remembered as a page is."""
-    return remembered(FRAMES, request, request.build_absolute_uri(request.path), make)
+    return remembered(FRAMES, request, request.path, make)
 
 
 def remembered(pages, request, address, make):
     if settings.DEBUG:
         return make()
-    look = tuple(sorted(request.preferences.items()))
-    return pages.get((generation(), address, look), make)
+    site, look = (request.scheme, request.get_host()), tuple(sorted(request.preferences.items()))
+    return pages.get((generation(), *site, address, look), make)
 
 
 def everything():

@@ -93,6 +93,12 @@ def words(text):
     return [Token(folded, position, *match.span()) for position, (match, folded) in enumerate(matches(text))]
 
 
+@lru_cache(maxsize=1024)
+def words_typed(text):
+    """The words of what was typed, or of a part of it, as a tuple: reading a query asks for them a dozen times."""
+    return tuple(words(text))
+
+
 def matches(text):
     for match in WORD.finditer(text):
         if folded := fold(match.group()):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import combinations
 
-from search.engine.analysis import CYRILLIC, KAZAKH, query_stems, stems, words
+from search.engine.analysis import CYRILLIC, KAZAKH, query_stems, stems, words, words_typed
 
 LANGUAGES = ("ru", "kk")  # how Cyrillic words are stemmed; Latin ones are English in both
 MAX_ROW = 8  # words among which those of a form are looked for in any order
@@ -126,7 +126,7 @@ class Authority:
         Words may be inflected, the words of a form may stand in any order, function words apart, and a form alone
         may be in any case.
         """
-        tokens, languages = words(text), languages_of(text, "any")
+        tokens, languages = words_typed(text), languages_of(text, "any")
         found = [*self._look_up(text, tokens, languages, asked=True)]
         named = {(mention.first, mention.last) for mention in found}
         shuffled = self._in_any_order(tokens, languages)
@@ -135,7 +135,7 @@ class Authority:
 
     def named(self, text: str) -> Entry | None:
         """The entry that all words of a query name together (`Decree No. 280`), or None."""
-        size = len(words(text))
+        size = len(words_typed(text))
         whole = (mention for mention in self.asked(text) if (mention.first, mention.last) == (0, size))
         return next((self.entries[mention.id] for mention in whole), None)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
-from search.engine.analysis import CYRILLIC, query_stems, words
+from search.engine.analysis import CYRILLIC, query_stems, words_typed
 from search.engine.authority import Authority, Mention
 from search.engine.query import And, Node, Nothing, Or, Term
 
@@ -55,7 +55,7 @@ class Composer:
         The words of a name must all be there, or the name itself in any other form. `relatives` are words to be
         searched beside one that is not known.
         """
-        tokens = words(text)
+        tokens = words_typed(text)
         subjects = list(self.subjects([token.text for token in tokens], mentions))
         emphasis = self.emphasis(subjects)
         groups = [self.group(subject, emphasis, relatives) for subject in subjects]

@@ -10,6 +10,7 @@ of their beginnings.
 from itertools import combinations
 
 import numpy as np
+from rapidfuzz.distance import OSA
 
 BASE = 1_000_003
 MASK = 2**32 - 1
@@ -27,26 +28,26 @@ class Deletions:
         stored = indexed(words) if stored is None else stored
         self.words = words
         self.forms, self.owners = stored["forms"], stored["owners"]
-        self.lengths, self.letters = stored["lengths"], stored["letters"]
 
     def near(self, word, distance):
         """The indexed words within `distance` (at most 2) edits of the word, without it: [(word, distance)].
 
-        An edit is a letter more, less or replaced, or two neighbours swapped.
+        An edit is a letter more, less or replaced, or two neighbours swapped; each stretch is edited once (optimal
+        string alignment).
         """
-        near = ((other, edits(word, other, distance)) for other in self.candidates(word, distance))
-        return [(other, apart) for other, apart in near if apart <= distance and other != word]
+        near = (
+            (other, OSA.distance(word, other, score_cutoff=distance))
+            for other in self.candidates(word, distance)
+        )
+        return [(other, apart) for other, apart in near if 0 < apart <= distance]
 
     def candidates(self, word, distance):
-        """The words with a form in common, of about the same length and letters."""
+        """The words with a form in common, in the order of the list."""
         hashes = np.array(list(forms_of(word, distance)), np.uint32)
         low = np.searchsorted(self.forms, hashes, "left").tolist()
         high = np.searchsorted(self.forms, hashes, "right").tolist()
-        owners = np.concatenate([self.owners[a:b] for a, b in zip(low, high, strict=True)])
-        # a letter replaced is one letter less and another more
-        differing = np.bitwise_count(self.letters[owners] ^ letters_of([word])[0])
-        alike = (np.abs(self.lengths[owners] - len(word)) <= distance) & (differing <= 2 * distance)
-        return [self.words[owner] for owner in np.unique(owners[alike]).tolist()]
+        owners = {owner for a, b in zip(low, high, strict=True) for owner in self.owners[a:b].tolist()}
+        return [self.words[owner] for owner in sorted(owners)]
 
 
 def indexed(words, chosen=None):
@@ -54,29 +55,16 @@ def indexed(words, chosen=None):
     chosen = np.arange(len(words), dtype=np.uint32) if chosen is None else chosen
     # a form and the word it belongs to in one number: those sort faster than two arrays
     pairs = np.sort(all_forms([words[number] for number in chosen.tolist()]))
-    return {
-        "forms": (pairs >> OWNER).astype(np.uint32),
-        "owners": chosen[pairs.astype(np.uint32)],
-        "lengths": np.array([len(word) for word in words], np.int64),
-        "letters": letters_of(words),
-    }
-
-
-def letters_of(words):
-    """Which letters each word has, a bit for each in a number of 64; rarely two share one."""
-    # a mark after each word, because a stretch that is to be reduced must not be empty
-    text = "".join(word + "\0" for word in words)
-    bits = np.uint64(1) << (np.frombuffer(text.encode("utf-32-le"), np.uint32) & 63).astype(np.uint64)
-    starts = np.cumsum([0] + [len(word) + 1 for word in words[:-1]])
-    return np.bitwise_or.reduceat(bits, starts) if words else bits
+    return {"forms": (pairs >> OWNER).astype(np.uint32), "owners": chosen[pairs.astype(np.uint32)]}
 
 
 def forms_of(word, distance):
     """The hashes of the word's beginning with up to `distance` letters left out."""
     letters = word[:PREFIX]
-    places = range(len(letters))
-    left_out = (gone for n in range(distance + 1) for gone in combinations(places, n))
-    return {hashed(letter for place, letter in enumerate(letters) if place not in gone) for gone in left_out}
+    fewest = max(len(letters) - distance, 0)
+    return {
+        hashed(kept) for number in range(fewest, len(letters) + 1) for kept in combinations(letters, number)
+    }
 
 
 def hashed(letters):
@@ -116,18 +104,3 @@ def hashes_without(letters, factors, gone):
             value *= factors[place]
             value += letters[place]
     return value
-
-
-def edits(one, other, limit):
-    """The Damerau-Levenshtein distance (each stretch edited once) of two words, or `limit` + 1 if it is more."""
-    before, row = None, list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        older, before, row = before, row, [i]
-        for j, its in enumerate(other, 1):
-            cost = min(before[j] + 1, row[-1] + 1, before[j - 1] + (letter != its))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == its:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-        if min(row) > limit:
-            return limit + 1
-    return min(row[-1], limit + 1)

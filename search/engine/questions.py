@@ -1,6 +1,6 @@
 """Whole sentences that ask something, and what they ask about."""
 
-from search.engine.analysis import query_stems, words
+from search.engine.analysis import query_stems, words_typed
 
 ASKING = frozenset(
     """
@@ -40,7 +40,7 @@ SHORTEST = 3
 
 def is_question(text: str) -> bool:
     """Whether a text is a question: it ends as one, or asks where its language does and has some length."""
-    row = [token.text for token in words(text)]
+    row = [token.text for token in words_typed(text)]
     if len(row) < SHORTEST:
         return False
     return text.rstrip().endswith("?") or asked_first(row) or not ASKING_ANYWHERE.isdisjoint(row)
@@ -53,5 +53,5 @@ def asked_first(row):
 
 def subject_of(text: str) -> str:
     """The question without the words of asking and telling; all of it if nothing else is there."""
-    kept = [text[t.start : t.end] for t in words(text) if t.text not in ABOUT_ASKING]
+    kept = [text[t.start : t.end] for t in words_typed(text) if t.text not in ABOUT_ASKING]
     return " ".join(kept) or text

@@ -1,6 +1,7 @@
 """A generation as it is read: arrays mapped into memory, immutable, shared by threads and by processes."""
 
 import pickle
+from functools import lru_cache
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from search.engine.schema import FIELDS
 
 FILE = "model.bin"
 VOCABULARY = "vocabulary"
+RECORDS = 1024  # texts that are kept as they are read, some kilobytes each
 
 
 class ReadModel:
@@ -29,13 +31,15 @@ class ReadModel:
         self.facets = facets(stored, self.count)
         self.by_discussion = stored["by_discussion"]
         self.records, self.record_ends = memoryview(stored["records"]), memoryview(stored["record_ends"])
+        # the texts that are found again and again
+        self.record = lru_cache(maxsize=RECORDS)(self.record)
 
     def id(self, document):
         """A document's id."""
         return piece(self.ids, self.id_ends, document).tobytes().decode()
 
     def record(self, document):
-        """A document's text and what was stored with it."""
+        """A document's text and what was stored with it; not to be changed, for it is kept."""
         return pickle.loads(piece(self.records, self.record_ends, document))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import reduce
 from itertools import chain
 
-from search.engine.analysis import CYRILLIC, Token, query_stems, stems, words
+from search.engine.analysis import CYRILLIC, Token, query_stems, stems, words_typed
 from search.engine.sentences import Sentence, gettext_noop
 from search.engine.sentences import gettext_lazy as _
 
@@ -135,7 +135,7 @@ def find(text: str, holders: Callable[[str], Sequence[str]]) -> tuple[str, Refer
     """
     for form in filter(None, (named(text), labelled(text))):
         if len(ids := holders(form)) == 1:
-            return ids[0], Reference(form, True, frozenset(range(len(words(text)))))
+            return ids[0], Reference(form, True, frozenset(range(len(words_typed(text)))))
     reference = read(text)
     for form in reference.readings if reference else ():
         if len(ids := holders(form)) == 1:
@@ -158,7 +158,7 @@ def labelled(text: str) -> str | None:
 
 def spoken(label: str) -> str:
     """The form by which a label is found however it is punctuated: `poita 2020 paragraph 11`."""
-    return " ".join(token.text for token in words(label))
+    return " ".join(token.text for token in words_typed(label))
 
 
 def several(text: str, holders: Callable[[str], Sequence[str]]) -> tuple[str, ...]:
@@ -192,7 +192,7 @@ def numbered_alike(text):
 
 def telling(text):
     """The folded words of a text that may belong to a reference or make it none."""
-    return [token.text for token in words(text) if not is_filler(token.text)]
+    return [token.text for token in words_typed(text) if not is_filler(token.text)]
 
 
 def counted_out(found: re.Match) -> str:
@@ -254,8 +254,10 @@ def read(text: str) -> Reference | None:
     None.
     """
     if bare := BARE.fullmatch(text):
-        return Reference(unpadded(bare.group(1).replace(",", ".")), True, frozenset(range(len(words(text)))))
-    tokens = words(spelled_out(text))
+        return Reference(
+            unpadded(bare.group(1).replace(",", ".")), True, frozenset(range(len(words_typed(text))))
+        )
+    tokens = words_typed(spelled_out(text))
     parts, taken = numbered(tokens)
     if not parts:
         return alone(tokens)

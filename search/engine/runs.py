@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from search.engine.analysis import query_stems, words
+from search.engine.analysis import query_stems, words_typed
 from search.engine.authority import Authority, longest_first
 from search.engine.composition import Composer, Weights
 from search.engine.query import Node
@@ -80,7 +80,7 @@ class Runs:
 def corrected(text, row):
     """The text as typed but for the words that were replaced."""
     pieces, end = [], 0
-    for token, word in zip(words(text), row, strict=True):
+    for token, word in zip(words_typed(text), row, strict=True):
         pieces += [
             text[end : token.start],
             text[token.start : token.end] if word.meant == word.typed else word.meant,
@@ -93,7 +93,7 @@ def subjects(text, mentions):
     """The names and the words of content in a text, as they are written there, in order."""
     starts = {mention.first: mention for mention in mentions}
     end = 0
-    for place, token in enumerate(words(text)):
+    for place, token in enumerate(words_typed(text)):
         if place in starts:
             end = starts[place].last
             yield text[starts[place].start : starts[place].end]
@@ -103,5 +103,5 @@ def subjects(text, mentions):
 
 def other_forms(entry, named):
     """The forms of an entry that differ from what was typed by more than case, preferred ones first."""
-    typed = tuple(token.text for token in words(named))
+    typed = tuple(token.text for token in words_typed(named))
     return tuple(form for folded, form in entry.called if folded != typed)

@@ -11,7 +11,7 @@ from whoosh import fields, formats
 from whoosh.analysis import IDTokenizer
 
 # Raised when the analysis, a formula or a file's layout changes: an index of another version is built anew.
-LAYOUT = 8
+LAYOUT = 9
 
 # BM25's parameters; `k1` is how soon repeating a word stops counting, a field's `b` how much its length counts.
 K1 = 1.2

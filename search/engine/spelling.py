@@ -71,15 +71,13 @@ class Speller:
         """A known word one slip away that is much more frequent than the `found` documents of the word typed."""
         near = [
             known
-            for known in self.near(word, 1)
-            if known[0] == word[0]
-            and not same_but_ending(known, word)
-            and self.frequency(known) >= MUCH_LIKELIER * max(found, 1)
+            for known in self.near(word, 1, MUCH_LIKELIER * max(found, 1))
+            if known[0] == word[0] and not same_but_ending(known, word)
         ]
         return max(near, key=lambda known: (self.frequency(known), known), default=None)
 
-    def near(self, word: str, most: int = 2) -> dict[str, int]:
-        """Known words within the slips credible for the longer of the two, with their distance.
+    def near(self, word: str, most: int = 2, least: int = 0) -> dict[str, int]:
+        """Known words at `least` so frequent within the slips credible for the longer of the two, with their distance.
 
         A function word is not among them: nobody searches for one, and mistypes it.
         """
@@ -88,8 +86,11 @@ class Speller:
         return {
             known: apart
             for vocabulary in self.vocabularies
+            if vocabulary.is_counted or not least
             for known, apart in vocabulary.letters.near(word, limit)
-            if apart <= slips(max(len(word), len(known))) and query_stems(known)
+            if apart <= slips(max(len(word), len(known)))
+            and self.frequency(known) >= least
+            and query_stems(known)
         }
 
     def _unlikeliness(self, typed, known, apart):

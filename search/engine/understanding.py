@@ -14,7 +14,7 @@ from functools import reduce
 from itertools import chain, permutations
 
 from search.engine import references, syntax
-from search.engine.analysis import query_stems, words
+from search.engine.analysis import query_stems, words, words_typed
 from search.engine.authority import Authority
 from search.engine.composition import Weights
 from search.engine.query import And, Everything, Node, Not, Nothing, Or, Phrase, Prefix, Term
@@ -159,7 +159,7 @@ class Compiler:
 
     def phrase(self, text, slop):
         """As typed first, then the same words inflected or with a few others between, there or in what is lent."""
-        folded = tuple(token.text for token in words(text))
+        folded = tuple(token.text for token in words_typed(text))
         stems = tuple(found[0] for word in folded if (found := query_stems(word)))
         # who says how far apart they may stand wants them no further
         loose = slop if slop > 1 else LOOSE_SLOP
@@ -252,11 +252,11 @@ class Exact(Compiler):
         self.notes = notes
 
     def phrase(self, text, slop):
-        row = tuple(token.text for token in words(text))
+        row = tuple(token.text for token in words_typed(text))
         return any_of(Phrase("words", order, slop) for order in orders(row, slop))
 
     def run(self, text):
-        terms = tuple(self.term(token.text) for token in words(text))
+        terms = tuple(self.term(token.text) for token in words_typed(text))
         return (And(terms) if terms else Nothing()), text
 
     def term(self, word):
@@ -392,7 +392,7 @@ def no_value(name, typed):
 
 def begins(text):
     """Words of which the last may go on: `multi-vec*`."""
-    *whole, last = [token.text for token in words(text)]
+    *whole, last = [token.text for token in words_typed(text)]
     tree = Prefix("words", last)
     return And((*(Term("words", word) for word in whole), tree)) if whole else tree
 
@@ -420,7 +420,7 @@ def matching(typed: str, values: Mapping[str, tuple[str, ...]]) -> tuple[str, ..
 
 
 def row(text) -> list[str]:
-    return [token.text for token in words(text)]
+    return [token.text for token in words_typed(text)]
 
 
 def begun(word, candidates: Iterable[str]):

@@ -23,16 +23,16 @@ SHORTEST_KAZAKH = 3  # of one with Kazakh letters, for which others stand on a R
 
 
 class Vocabulary:
-    """`words` with their frequencies; `stored` are the arrays that `indexed` makes of them."""
+    """`words` with their frequencies, if they were counted; `stored` are the arrays that `indexed` makes of them."""
 
     def __init__(
         self,
         words: Sequence[str],
-        frequency: Callable[[str], int] = lambda word: 0,
+        frequency: Callable[[str], int] | None = None,
         stored: Mapping[str, np.ndarray] | None = None,
     ):
         stored = indexed(words) if stored is None else stored
-        self.frequency = frequency
+        self.is_counted, self.frequency = bool(frequency), frequency or (lambda word: 0)
         self.letters = Deletions(words, part(stored, "letters"))
         self.sound = Keyed(words, sound_key, part(stored, "sound"))
         self.root = Keyed(words, root, part(stored, "root"))

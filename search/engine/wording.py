@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain
 
 from search.engine import dates, russian
-from search.engine.analysis import CYRILLIC, query_stems, words
+from search.engine.analysis import CYRILLIC, query_stems, words_typed
 from search.engine.authority import Authority
 from search.engine.cognates import english_spellings
 from search.engine.keyboard import in_other_layout
@@ -66,21 +66,21 @@ class Wording:
 
     def all_known(self, text):
         """Whether there are words in the text, and each is known or names a kind of unit."""
-        folded = [token.text for token in words(text)]
+        folded = [token.text for token in words_typed(text)]
         return bool(folded) and all(kind_of(word) or self.is_known(word) for word in folded)
 
     def shows_layout(self, other):
         """Whether what the other layout gives has a word of content, or is a name however short."""
         if not other:
             return False
-        content = [token.text for token in words(other) if query_stems(token.text)]
+        content = [token.text for token in words_typed(other) if query_stems(token.text)]
         return any(len(word) >= SHORTEST_IN_LAYOUT for word in content) or bool(
             content and self.authority.asked(other)
         )
 
     def meant(self, text):
         """Each word of the text as it is to be searched: [Word]."""
-        row, mentions = [token.text for token in words(text)], self.authority.asked(text)
+        row, mentions = [token.text for token in words_typed(text)], self.authority.asked(text)
         reading = {place: self.word_of_name(row[place]) for place in places(mentions)}
         reading |= {place: as_typed(row[place]) for place in places(filter(self.is_mentioned, mentions))}
         whole = places(filter(has_words, mentions))

@@ -9,7 +9,7 @@ from lxml import html
 
 from commentary.models import Author, Passage
 from concept.models import Clause
-from search import index, labels
+from search import answers, facets, index, labels
 from search.documents import clause_id, passage_id
 from search.editorial import authority, topics
 from search.interpretation import field_words
@@ -52,7 +52,8 @@ EXAMPLES = re.compile(r"<kbd>.*?</kbd>|ctx_ver=[^\"]*")
 @pytest.fixture
 def in_brackets(monkeypatch):
     """Russian pages with each message in brackets; what the process remembers is forgotten before and after."""
-    monkeypatch.setattr(index, "PAGES", index.Answers())
+    for name in ("ANSWERS", "PAGES", "FRAMES"):
+        monkeypatch.setattr(index, name, index.Answers())
     remembered = (
         labels.kinds,
         labels.languages,
@@ -60,6 +61,8 @@ def in_brackets(monkeypatch):
         labels.topic_labels,
         labels.actors,
         field_words,
+        facets.declared,
+        answers.in_words,
     )
     for one in remembered:
         one.cache_clear()
