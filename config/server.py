@@ -2,15 +2,34 @@
 
 import errno
 import os
+import re
 import socket
 
 import waitress
 from django.conf import settings
+from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
 
 THREADS = 8
 # The site accepts no bodies; the admin's forms are small.
 LARGEST_BODY = 1 << 20
 FOREIGN = "is not an address of this machine. Try HOST=127.0.0.1, or 0.0.0.0 for all its addresses."
+
+
+NOT_ASCII = re.compile(rb"[\x80-\xff]")
+
+
+class Parser(HTTPRequestParser):
+    """Takes addresses in any script as they are: browsers encode them, what people write by hand (curl) may not."""
+
+    def parse_header(self, header_plus):
+        first_line, end, headers = header_plus.partition(b"\r\n")
+        encoded = NOT_ASCII.sub(lambda byte: b"%%%02X" % ord(byte[0]), first_line)
+        super().parse_header(encoded + end + headers)
+
+
+class Channel(HTTPChannel):
+    parser_class = Parser
 
 
 class AddressError(Exception):
@@ -56,6 +75,7 @@ def run(application, listener):
         clear_untrusted_proxy_headers=True,
         **_proxy(),
     )
+    server.channel_class = Channel
     server.run()
 
 

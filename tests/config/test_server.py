@@ -18,7 +18,8 @@ def status(site, request):
     ("sent", "expected"),
     [
         (b"GET /\x00 HTTP/1.1\r\n" + HOST, 400),
-        (b"GET /\xff\xd0\x80?q=\xff HTTP/1.1\r\n" + HOST, 400),
+        (b"GET /\xff\xd0\x80?q=\xff HTTP/1.1\r\n" + HOST, 404),
+        (b"G\xcbT / HTTP/1.1\r\n" + HOST, 405),
         (b"GET /nowhere/" + b"a" * 300_000 + b" HTTP/1.1\r\n" + HOST, 431),
         (b"GET /nowhere/" + b"a" * 10_000 + b" HTTP/1.1\r\n" + HOST, 414),
         (b"NONSENSE\r\n\r\n", 400),
@@ -39,6 +40,11 @@ def status(site, request):
 )
 def test_malformed_requests_get_an_answer_that_blames_the_request(live, sent, expected):
     assert status(live, sent) == expected
+
+
+def test_an_address_in_any_script_may_be_sent_as_it_is_written(live):
+    assert status(live, "GET /ru/search/?q=вода HTTP/1.1\r\n".encode() + HOST) == 200
+    assert status(live, "GET /вода/ HTTP/1.1\r\n".encode() + HOST) == 404
 
 
 def test_the_site_answers_while_a_slow_client_keeps_its_sentback(live):
