@@ -1,8 +1,11 @@
 """Text quote selectors: exact words with their context, found in a text exactly once or refused."""
 
+import re
 from dataclasses import dataclass
 
 CONTEXT = 32
+# What joins to words that are cut away.
+LEFT_OPEN = re.compile(r"[\s,;:(–—-]+…$")
 
 
 class QuotationError(ValueError):
@@ -62,6 +65,18 @@ def surroundings(text, start, end, length=64):
     if len(after) > length:
         after = f"{after[:length].rpartition(' ')[0]}…"
     return before, after
+
+
+def beginning(text, length):
+    """Return the first words of `text`, up to `length` characters, cut between words.
+
+    >>> beginning("Kazakhstan pursues a multi-vector foreign policy of peace", 24)
+    'Kazakhstan pursues a…'
+    >>> beginning("volumes of exports, primarily non-primary ones", 24)
+    'volumes of exports…'
+    """
+    _before, after = surroundings(text, 0, 0, length)
+    return LEFT_OPEN.sub("…", after)
 
 
 def _occurrences(text, words):

@@ -11,6 +11,7 @@ from concept.companions import Beside, Count
 from concept.labels import in_language
 from concept.marking import Run, Span, emendation_spans, note_spans, runs
 from concept.models import Clause, ClauseEmendation, ClauseNote
+from concept.quotation import beginning
 
 COUNTED = re.compile(r"\.(p[0-9]+|[a-z])$")
 
@@ -186,10 +187,7 @@ class Stretch:
 
 def described(clause, length=90):
     """Return a unit's label with the beginning of its words, as titles and lists name it."""
-    words = clause.title
-    if len(words) > length:
-        words = words[:length].rpartition(" ")[0].rstrip(",;:") + "…"
-    return f"{clause.label}: {words}"
+    return f"{clause.label}: {beginning(clause.title, length)}"
 
 
 def discussed_around(besides: list[Beside]):

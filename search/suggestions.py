@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
 from concept.models import Clause
+from concept.quotation import beginning
 from search import index
 from search.documents import clause_id
 from search.editorial import authority, name_of, topics
@@ -124,7 +125,7 @@ def place(unit):
     if unit.is_division:
         yield from headings(unit)
         return
-    url, detail, of = unit.get_absolute_url(), shortened(unit.text), unit.document.language
+    url, detail, of = unit.get_absolute_url(), beginning(unit.text, DETAIL), unit.document.language
     for label, language in labels_of(unit):
         yield Suggestion(url, label, detail, url, "place", language, 500, of)
     if "." in unit.number:
@@ -176,7 +177,3 @@ def language_of(form):
     if not CYRILLIC.search(form):
         return "en"
     return "kk" if KAZAKH.search(form.casefold()) else "ru"
-
-
-def shortened(text):
-    return text if len(text) <= DETAIL else text[:DETAIL].rsplit(" ", 1)[0] + "…"
