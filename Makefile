@@ -14,7 +14,8 @@ test: .venv/installed-test
 	@echo "Running the tests"
 	@.venv/bin/python -m pytest $(ARGS)
 
-# How well search finds, beside plain engines; ARGS=--all lists every query, ARGS=--tune moves the weights.
+# How well search finds, beside plain engines; ARGS=--all lists every query, ARGS=--held-out asks those that nobody
+# looked at while the search was made, ARGS=--tune moves the weights.
 relevance: .venv/installed-test
 	@.venv/bin/python -m bench.relevance $(ARGS)
 

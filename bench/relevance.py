@@ -1,7 +1,8 @@
 """How well search finds what was judged relevant, beside plain engines: `make relevance`.
 
 The edition is loaded and indexed in a folder of its own, from the files of the repository; nothing of the running site
-is touched. `--all` lists every query with what it found; `--tune` measures how much the weights of the ranking matter.
+is touched. `--all` lists every query with what it found; `--tune` measures how much the weights of the ranking matter;
+`--held-out` asks the queries that nobody looked at while the search was made.
 """
 
 import argparse
@@ -15,7 +16,8 @@ from pathlib import Path
 
 from bench.measures import DEPTH, Judged, mean, score
 
-QUERIES = Path(__file__).parent / "data" / "judged-queries.json"
+DATA = Path(__file__).parent / "data"
+QUERIES, HELD_OUT = DATA / "judged-queries.json", DATA / "held-out-queries.json"
 CHANGES = (0.5, 2.0)
 COMBINATIONS = 60
 SPLITS = 200
@@ -26,7 +28,7 @@ def main():
     options = arguments()
     with tempfile.TemporaryDirectory() as folder:
         documents = edition(folder)
-        queries = [Judged(**record) for record in json.loads(QUERIES.read_text(encoding="utf-8"))]
+        queries = judged(HELD_OUT if options.held_out else QUERIES)
         ours = Ours(folder, documents)
         if options.tune:
             tune(ours, queries, documents)
@@ -41,8 +43,17 @@ def main():
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--all", action="store_true", help="list every query and what it found")
-    parser.add_argument("--tune", action="store_true", help="measure how much the weights matter")
+    only = parser.add_mutually_exclusive_group()
+    only.add_argument("--tune", action="store_true", help="measure how much the weights matter")
+    only.add_argument(
+        "--held-out", action="store_true", help="ask the queries that the search was not made with"
+    )
     return parser.parse_args()
+
+
+def judged(path):
+    """The judged queries of a file: [Judged]."""
+    return [Judged(**record) for record in json.loads(path.read_text(encoding="utf-8"))]
 
 
 def edition(folder):
