@@ -9,13 +9,18 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+from tests import patience
+
 ROOT = Path(__file__).resolve().parent.parent
 OPERATOR = (
     "DEBUG",
     "SECRET_KEY",
     "ALLOWED_HOSTS",
     "HTTPS",
+    "TRUSTED_PROXY",
+    "HSTS_SECONDS",
     "HOST",
+    "PORT",
     "ADMIN_PATH",
     "DATABASE_URL",
     "VAR_DIR",
@@ -38,7 +43,7 @@ def manage(*arguments, **values):
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=5 * patience.SECONDS,
     )
 
 
@@ -77,14 +82,14 @@ class Site:
         """The response, as `urllib` gives it, whatever its status; redirects are not followed."""
         request = urllib.request.Request(self.url + path, method=method, headers=headers)
         try:
-            return OPENER.open(request, timeout=30)
+            return OPENER.open(request, timeout=patience.SECONDS)
         except urllib.error.HTTPError as response:
             return response
 
     def stop(self, how=signal.SIGTERM):
         """End the site and return its exit code."""
         self.process.send_signal(how)
-        code = self.process.wait(timeout=30)
+        code = self.process.wait(timeout=patience.SECONDS)
         self.process.stdout.close()
         return code
 
