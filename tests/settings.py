@@ -3,10 +3,14 @@
 import os
 import tempfile
 
+from tests.site import OPERATOR
+
 _folder = tempfile.TemporaryDirectory(prefix="edition-tests-")
-os.environ["VAR_DIR"] = _folder.name
-for name in ("DEBUG", "SECRET_KEY", "ALLOWED_HOSTS", "HTTPS", "HOST", "PORT"):
+for name in OPERATOR:
     os.environ.pop(name, None)
+os.environ["VAR_DIR"] = _folder.name
+# The sites that are started for the tests are on this machine, whatever proxy leads out of it.
+os.environ["no_proxy"] = os.environ["NO_PROXY"] = "127.0.0.1"
 os.environ["ADMIN_PATH"] = "desk"
 
 from config.settings import *  # noqa: E402, F403

@@ -1,6 +1,6 @@
 import re
 
-from tests.site import ROOT
+from tests.site import OPERATOR, ROOT
 
 
 def test_every_setting_from_the_environment_is_documented():
@@ -11,4 +11,4 @@ def test_every_setting_from_the_environment_is_documented():
     )
 
     assert "VAR_DIR" in read
-    assert sorted(documented) == sorted(read)
+    assert sorted(documented) == sorted(read) == sorted(OPERATOR)
