@@ -130,13 +130,18 @@ NASTY = [
 ]  # fmt: skip
 
 
+# Seconds of work of this thread, a hundred times what anything typed takes: unlike the clock's, they do not grow
+# when the machine is busy.
+LONG = 1
+
+
 @pytest.mark.parametrize("typed", NASTY)
 def test_nothing_typed_raises_or_takes_long(typed):
-    began = time.perf_counter()
+    began = time.thread_time()
 
     parse(typed, FIELD_WORDS)
 
-    assert time.perf_counter() - began < 0.05
+    assert time.thread_time() - began < LONG
 
 
 @given(st.text(alphabet=st.one_of(st.sampled_from('"“”«»()-*~:|& \tORNOTandby'), st.characters())))

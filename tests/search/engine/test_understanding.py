@@ -14,7 +14,7 @@ from search.engine.references import forms
 from search.engine.search import Correction, Search
 from search.engine.understanding import FieldWord, Interpreter
 from tests.search.engine.factory import make_document
-from tests.search.engine.test_syntax import NASTY
+from tests.search.engine.test_syntax import LONG, NASTY
 
 AUTHORITY = Authority.from_records(
     {
@@ -474,11 +474,11 @@ def test_a_rare_form_of_a_name_is_widened_and_no_other_is_suggested(tmp_path):
 @pytest.mark.parametrize("typed", NASTY)
 @pytest.mark.parametrize("exact", [False, True])
 def test_no_nasty_string_raises_or_takes_long(engine, typed, exact):
-    began = time.perf_counter()
+    began = time.thread_time()
 
     engine.search(Search(typed, exact=exact))
 
-    assert time.perf_counter() - began < 0.5
+    assert time.thread_time() - began < LONG
 
 
 PIECES = st.sampled_from(
