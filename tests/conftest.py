@@ -10,11 +10,17 @@ import hypothesis
 import pytest
 from django.core.management import call_command
 
+from tests import patience
 from tests.browser import ARGUMENTS, executable
 from tests.site import Site
 
 # How long an example takes tells of the machine, not of the code.
-hypothesis.settings.register_profile("edition", hypothesis.settings(), deadline=None)
+hypothesis.settings.register_profile(
+    "edition",
+    hypothesis.settings(),
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
 hypothesis.settings.load_profile("edition")
 
 
@@ -57,13 +63,16 @@ def live(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def browser():
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     path = executable()
+    expect.set_options(timeout=1000 * patience.SECONDS)
     with sync_playwright() as playwright:
         # Playwright keeps an event loop in this thread, which Django would take for asynchronous code.
         os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        browser = playwright.chromium.launch(
+            executable_path=path, args=ARGUMENTS, timeout=1000 * patience.SECONDS
+        )
         yield browser
         browser.close()
 

@@ -68,7 +68,7 @@ def test_nothing_typed_is_an_error(client, path, words):
     assert client.get(f"{path}?q={words}").status_code == 200
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     words=st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=80), other=st.text(max_size=8)
 )
@@ -80,7 +80,7 @@ def test_no_text_at_all_is_an_error(client, words, other):
     assert response.status_code == 200
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     parts=st.lists(
         st.sampled_from(
