@@ -249,6 +249,15 @@ class Parser:
         return True
 
 
+def parted(parts, of):
+    """What there is of each part, apart for parts that must be there and for those that must not."""
+    excluded = [isinstance(part, Without) for part in parts]
+    return (
+        [one for one, out in zip(of, excluded, strict=True) if not out],
+        [one for one, out in zip(of, excluded, strict=True) if out],
+    )
+
+
 def joined(parts):
     """The parts with neighbouring words put together into runs, and brackets within a row opened."""
     row = []

@@ -7,13 +7,12 @@ that hold more of the words, and rarer ones, come first; none has to hold all, u
 is searched as typed, then inflected or with words between, and is never widened by names.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from itertools import chain, permutations
 
-from search.engine import references, syntax
+from search.engine import account, references, syntax
 from search.engine.analysis import query_stems, words, words_typed
 from search.engine.authority import Authority
 from search.engine.composition import Weights
@@ -22,15 +21,12 @@ from search.engine.questions import is_question, subject_of
 from search.engine.runs import Runs
 from search.engine.search import Correction, Understanding
 from search.engine.sentences import gettext_lazy as _
-from search.engine.sentences import ngettext_lazy
 from search.engine.spelling import Speller
 from search.engine.vocabulary import Vocabulary
 
 EXACT_PHRASE, LOOSE_PHRASE, LENT_PHRASE = 4.0, 1.0, 0.3
 LOOSE_SLOP = 6
 MOST_IN_ANY_ORDER = 3  # words of a phrase near each other; more have too many orders
-END_STOP = re.compile(r"(?<=\w)(?:(?<=\d)\.|[?!,;:])+\s*$")
-FORMS_SAID = 3  # of the other forms of a name, in the sentence
 # A unit that is referred to comes before what discusses it, and that before what stands in it.
 UNIT, TREATING, OUTER, INSIDE = 6.0, 3.0, 2.0, 0.3
 
@@ -79,7 +75,7 @@ class Interpreter:
         selected, repairs = choose(parsed, field_words)
         if parsed.whole is None:
             tree = Everything() if parsed.everything or selected or not typed.strip() else Nothing()
-            told = everything() if tree == Everything() else ""
+            told = account.everything() if tree == Everything() else ""
             yield reading(tree, told, Notes(repairs=repairs), selected, exact)
             return
         for compiler in self.compilers(lexicon, exact, parsed.whole):
@@ -118,7 +114,7 @@ def choose(parsed, field_words):
             if values:
                 selected[facet] = tuple(dict.fromkeys((*selected.get(facet, ()), *values)))
             else:
-                repairs.append(no_value(name, typed))
+                repairs.append(account.no_value(name, typed))
     return selected, repairs
 
 
@@ -135,11 +131,11 @@ class Compiler:
         match part:
             case syntax.Either(parts):
                 trees, told = zip(*map(self.compile, parts), strict=True)
-                return Or(trees), reduce(either, told)
+                return Or(trees), reduce(account.either, told)
             case syntax.All(parts):
                 return self.all(parts)
             case syntax.Quote(text, slop):
-                return self.phrase(text, slop), quoted(text, slop)
+                return self.phrase(text, slop), account.quoted(text, slop)
             case syntax.Begins(text):
                 return begins(text), _("words that begin with %(beginning)s", beginning=text)
             case syntax.Without(inner):
@@ -155,7 +151,7 @@ class Compiler:
 
     def all(self, parts):
         trees, told = zip(*map(self.compile, parts), strict=True)
-        return (And(trees) if len(trees) > 1 else trees[0]), listed(parts, told)
+        return (And(trees) if len(trees) > 1 else trees[0]), account.listed(parts, told)
 
     def phrase(self, text, slop):
         """As typed first, then the same words inflected or with a few others between, there or in what is lent."""
@@ -176,13 +172,15 @@ class Compiler:
         text, mistyped = self.runs.wording.in_layout(text)
         self.notes.corrections += mistyped
         if tree := self.reference(text):
-            return tree, without_stop(text)
+            return tree, account.without_stop(text)
         subject = subject_of(text) if is_question(text) else text
         found = self.runs.read(subject)
         self.notes.corrections += found.corrections
         self.notes.widened |= found.widened
         return found.tree, (
-            as_many_as_possible(found.subjects) if subject != text else without_stop(found.text)
+            account.as_many_as_possible(found.subjects)
+            if subject != text
+            else account.without_stop(found.text)
         )
 
     def reference(self, text):
@@ -192,7 +190,7 @@ class Compiler:
         found = references.find(text, self.holders)
         if not found:
             if (missing := references.missing(text)) and not self.runs.authority.named(text):
-                self.notes.repairs.append(no_unit(missing))
+                self.notes.repairs.append(account.no_unit(missing))
             return None
         id, reference = found
         self.notes.reference = id
@@ -226,14 +224,14 @@ class Softer(Compiler):
 
     def __init__(self, runs, lexicon, notes):
         super().__init__(runs, lexicon, notes)
-        notes.repairs.append(not_together())
+        notes.repairs.append(account.not_together())
 
     def all(self, parts):
         trees, told = zip(*map(self.compile, parts), strict=True)
-        kept, excluded = parted(parts, trees)
+        kept, excluded = syntax.parted(parts, trees)
         tree = Or(tuple(kept)) if len(kept) > 1 else next(iter(kept), Everything())
         tree = And((tree, *excluded)) if excluded else tree
-        return tree, listed(parts, told, either)
+        return tree, account.listed(parts, told, account.either)
 
     def phrase(self, text, slop):
         return self.reference(text) or self.runs.read(text).tree
@@ -273,11 +271,6 @@ class Inflected(Exact):
         return Or((Term("words", word), *(Term("text", stem) for stem in query_stems(word))))
 
 
-def without_stop(text):
-    """The text without the punctuation at its end, for it is told within a sentence: `2.7.`, `trade?`, but `U.S.`."""
-    return END_STOP.sub("", text)
-
-
 def orders(row, slop):
     """The orders in which the words of a phrase may stand: as typed, or in any if others may stand between few."""
     free = slop > 1 and len(row) <= MOST_IN_ANY_ORDER
@@ -298,96 +291,7 @@ def reading(tree, told, notes, selected, exact):
         exact=exact,
         selected=selected,
     )
-    return replace(understanding, sentence=sentence(told, understanding)), tree
-
-
-def parted(parts, of):
-    """What there is of each part, apart for parts that must be there and for those that must not."""
-    excluded = [isinstance(part, syntax.Without) for part in parts]
-    return (
-        [one for one, out in zip(of, excluded, strict=True) if not out],
-        [one for one, out in zip(of, excluded, strict=True) if out],
-    )
-
-
-# What is said of it: whole format strings, because other languages put their words in another order
-
-
-def sentence(told, understanding):
-    """How the query was understood, in one line of plain text."""
-    if not told:
-        return _("Nothing to search for was typed.")
-    more = [instead(correction) for correction in understanding.corrections if correction.applied]
-    more += [also_as(name, forms) for name, forms in understanding.widened.items()]
-    more += [_("words exactly as typed")] * understanding.exact
-    if not more:
-        return _("Searched for %(what)s.", what=told)
-    # Translators: “more” is a list of remarks, such as “foreign instead of foriegn”, with semicolons between.
-    return _("Searched for %(what)s; %(more)s.", what=told, more=reduce(furthermore, more))
-
-
-def furthermore(one, other):
-    return _("%(one)s; %(other)s", one=one, other=other)
-
-
-def instead(correction):
-    return _("%(meant)s instead of %(typed)s", meant=correction.meant, typed=correction.typed)
-
-
-def also_as(name, forms):
-    return _("%(name)s also as %(forms)s", name=name, forms=", ".join(forms[:FORMS_SAID]))
-
-
-def everything():
-    # Translators: what was searched for: “Searched for everything without Kazakhstan.”
-    return _("everything")
-
-
-def either(one, other):
-    return _("%(one)s or %(other)s", one=one, other=other)
-
-
-def both(one, other):
-    return _("%(one)s and %(other)s", one=one, other=other)
-
-
-def without(kept, left_out):
-    return _("%(kept)s without %(left_out)s", kept=kept, left_out=left_out)
-
-
-def listed(parts, told, joined=both):
-    """`a and b`, or as they are joined, and what is left out at the end."""
-    kept, left_out = parted(parts, told)
-    return reduce(without, left_out, reduce(joined, kept) if kept else everything())
-
-
-def quoted(text, slop):
-    if slop == 1:
-        return _("“%(phrase)s”", phrase=text)
-    return ngettext_lazy(
-        "“%(phrase)s”, at most %(number)s other word between",
-        "“%(phrase)s”, at most %(number)s other words between",
-        slop - 1,
-        phrase=text,
-    )
-
-
-def as_many_as_possible(subjects):
-    return _("as many as possible of: %(words)s", words=", ".join(subjects))
-
-
-def no_unit(missing):
-    # Translators: “unit” is one by its name and number, such as “clause 9.9”.
-    return _("There is no %(unit)s, so its words were searched.", unit=missing)
-
-
-def not_together():
-    return _("No text has all of that together, so texts with parts of it are shown.")
-
-
-def no_value(name, typed):
-    # Translators: “name” is a word that stands before a colon, such as “by” in “by:Poita”.
-    return _("%(name)s: has no value “%(value)s”, so it was left out.", name=name, value=typed)
+    return replace(understanding, sentence=account.sentence(told, understanding)), tree
 
 
 def begins(text):
