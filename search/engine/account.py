@@ -12,6 +12,7 @@ from search.engine.sentences import ngettext_lazy
 
 END_STOP = re.compile(r"(?<=\w)(?:(?<=\d)\.|[?!,;:])+\s*$")
 FORMS_SAID = 3  # of the other forms of a name, in the sentence
+UNITS_SAID = 3  # of those that a range goes past
 
 
 def sentence(told, understanding):
@@ -80,6 +81,13 @@ def as_many_as_possible(subjects):
 def no_unit(missing):
     # Translators: “unit” is one by its name and number, such as “clause 9.9”.
     return _("There is no %(unit)s, so its words were searched.", unit=missing)
+
+
+def no_units(absent):
+    # Translators: “units” are some by their names and numbers, such as “clause 9.9 or clause 9.10”.
+    return _(
+        "There is no %(units)s, so only the others were searched.", units=reduce(either, absent[:UNITS_SAID])
+    )
 
 
 def not_together():

@@ -161,14 +161,19 @@ def spoken(label: str) -> str:
     return " ".join(token.text for token in words_typed(label))
 
 
-def several(text: str, holders: Callable[[str], Sequence[str]]) -> tuple[str, ...]:
-    """The ids of the units that a text lists by their numbers; none if it says more.
+def several(
+    text: str, holders: Callable[[str], Sequence[str]]
+) -> tuple[tuple[str, ...], tuple[Sentence, ...]]:
+    """The ids of the units that a text lists by their numbers, and those that there are not, for saying so.
 
-    `clauses 2.7 and 2.9` and `goals 6, 7` are two, `2.7-2.9` is three: a range stands for all that is in it.
+    `clauses 2.7 and 2.9` and `goals 6, 7` are two, `2.7-2.9` is three: a range stands for all that is in it. A text
+    that says more lists none.
     """
-    forms = pointed_alike(text) or numbered_alike(text)
-    found = [holders(form) for form in forms]
-    return tuple(ids[0] for ids in found) if all(len(ids) == 1 for ids in found) else ()
+    found = {form: holders(form) for form in pointed_alike(text) or numbered_alike(text)}
+    if any(len(ids) > 1 for ids in found.values()):
+        return (), ()
+    absent = (form if " " in form else f"clause {form}" for form, ids in found.items() if not ids)
+    return tuple(id for ids in found.values() for id in ids), tuple(map(called, absent))
 
 
 def pointed_alike(text):
@@ -184,7 +189,7 @@ def numbered_alike(text):
     """The forms of units of one kind listed by their numbers: `goal 6`, `goal 7`."""
     tokens = telling(RANGE.sub(counted_out, text))
     kinds = [kind for word in tokens if (kind := kind_of(word))]
-    numbers = [number for word in tokens if (number := number_of(word))]
+    numbers = [number for word in tokens if (number := number_of(word)) and not POINTED.fullmatch(word)]
     if len(set(kinds)) != 1 or len(numbers) < 2 or len(tokens) > len(kinds) + len(numbers):
         return ()
     return tuple(f"{kinds[0]} {number}" for number in numbers)

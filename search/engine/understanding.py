@@ -185,8 +185,11 @@ class Compiler:
 
     def reference(self, text):
         """The tree of a reference to a unit, or None. Among other words it is offered, and they are searched."""
-        if several := references.several(text, self.holders):
-            return Or(tuple(referred(id, len(several)) for id in several))
+        ids, absent = references.several(text, self.holders)
+        if ids:
+            self.notes.reference = ids[0] if len(ids) == 1 else None
+            self.notes.repairs += [account.no_units(absent)] if absent else []
+            return Or(tuple(referred(id, len(ids)) for id in ids))
         found = references.find(text, self.holders)
         if not found:
             if (missing := references.missing(text)) and not self.runs.authority.named(text):

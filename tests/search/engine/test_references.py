@@ -153,7 +153,7 @@ def test_a_reference_leads_to_its_document(typed, id):
     ["2.7 and 2.8", "2.7, 2.8", "clauses 2.7 and 2.8", "в пунктах 2.7 и 2.8", "2.7-2.8", "from 2.7 to 2.8"],
 )
 def test_several_units_are_named_by_their_numbers(typed):
-    assert several(typed, holders) == ("2.7", "2.8")
+    assert several(typed, holders) == (("2.7", "2.8"), ())
 
 
 @pytest.mark.parametrize(
@@ -170,22 +170,35 @@ def test_several_units_are_named_by_their_numbers(typed):
     ],
 )
 def test_units_of_one_kind_are_named_by_their_numbers(typed):
-    assert several(typed, lambda form: [form]) == ("goal 6", "goal 7")
+    assert several(typed, lambda form: [form]) == (("goal 6", "goal 7"), ())
 
 
 @pytest.mark.parametrize("typed", ["clauses 3.10-3.12", "3.10–12", "пункты 3.10 — 3.12", "с 3.10 по 3.12"])
 def test_a_range_names_all_units_in_it(typed):
-    assert several(typed, lambda number: [number]) == ("3.10", "3.11", "3.12")
+    assert several(typed, lambda number: [number]) == (("3.10", "3.11", "3.12"), ())
 
 
 @pytest.mark.parametrize("typed", ["2.8-2.7", "1.5-2.5", "1.1-1.900"])
 def test_what_is_no_range_is_not_counted_out(typed):
-    assert len(several(typed, lambda number: [number])) in (0, 2)
+    assert len(several(typed, lambda number: [number])[0]) in (0, 2)
 
 
-@pytest.mark.parametrize("typed", ["2.7", "2.7 and 2.77", "from 2.7 to 2.8 degrees", "2.7 chapter 4"])
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("2.7 and 2.77", (("2.7",), ("clause 2.77",))),
+        ("2.8-2.10", (("2.8",), ("clause 2.9", "clause 2.10"))),
+        ("goals 6 and 99", (("goal-6",), ("goal 99",))),
+        ("9.8 and 9.9", ((), ("clause 9.8", "clause 9.9"))),
+    ],
+)
+def test_of_several_units_those_that_there_are_not_are_told(typed, expected):
+    assert several(typed, holders) == expected
+
+
+@pytest.mark.parametrize("typed", ["2.7", "from 2.7 to 2.8 degrees", "2.7 chapter 4"])
 def test_one_number_or_numbers_among_other_words_are_not_several_units(typed):
-    assert several(typed, holders) == ()
+    assert several(typed, holders) == ((), ())
 
 
 @pytest.mark.parametrize("typed", ["2.77", "chapter 9", "chapter 4 item 6", "1.5 degrees"])

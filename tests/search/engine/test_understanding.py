@@ -238,6 +238,14 @@ def test_several_references_lead_to_each_of_the_units(found, understood):
     assert understood("2.7 and 4.3").reference is None
 
 
+def test_of_several_references_what_is_not_there_is_told(found, understood):
+    told = understood("2.7, 2.98-2.99")
+
+    assert found("2.7, 2.98-2.99")[0] == "2.7"
+    assert told.reference == "2.7"
+    assert told.repairs == ("There is no clause 2.98 or clause 2.99, so only the others were searched.",)
+
+
 def test_units_referred_to_come_before_what_discusses_them_all(tmp_path):
     chapters = {f"chapter-{n}": (f"chapter {n}",) for n in (1, 2, 3)}
     documents = [
