@@ -10,6 +10,7 @@ ADDRESS = "/concept/2020/"
 def test_a_count_opens_the_commentary_beside_the_text_and_its_address_restores_it(page, live):
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(f"{ADDRESS}#goal-2")
+    expect(page.locator(".contents [aria-current]")).to_have_attribute("href", "#chapter-4")
     before = page.locator("#goal-2").bounding_box()["y"]
 
     page.locator("#goal-2 .count-link").first.click()
