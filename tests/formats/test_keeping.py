@@ -99,5 +99,7 @@ def test_after_a_failure_and_a_success_by_hand_the_next_loss_is_noticed_at_once(
         made.touch()
         wait_until(lambda: looks[-1])
         monkeypatch.setattr(keeping, "PAUSE_AFTER_FAILURE", 3600)
+        so_far = len(looks)
+        wait_until(lambda: len(looks) > so_far + 1)
         made.unlink()
         wait_until(made.exists)
