@@ -2,8 +2,8 @@
 
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
-from django.shortcuts import render
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.encoding import iri_to_uri
@@ -24,21 +24,20 @@ def reference(request):
     if not typed:
         return render(request, "citation/reference.html")
     document = Document.objects.first()
-    found = resolve(typed, document) if document else []
+    if document is None:
+        raise Http404(_("The edition has not been loaded yet."))
+    found = resolve(typed, document) or [_moved(typed, document)]
     if len(found) == 1:
-        return HttpResponsePermanentRedirect(found[0].get_absolute_url())
-    if not found:
-        return _unknown(typed, document)
+        # Not for good: which unit words fit depends on the texts and on what is understood.
+        return redirect(found[0])
     return render(request, "citation/reference.html", {"typed": typed, "found": found}, status=300)
 
 
-def _unknown(typed, document):
-    """Raise the 404 that offers what comes nearest to a reference that fits nothing, and a search for its words."""
+def _moved(typed, document):
+    """Return the unit that an old ref leads to now; what never was a ref is a 404 with its neighbours and a search."""
     said = _("Search the edition for “%(words)s”") % {"words": typed}
     search = (said, f"{reverse('search:search')}?{urlencode({'q': typed})}")
-    if document is None:
-        raise Http404(_("The edition has not been loaded yet."))
-    find(document.clauses.select_related("document"), document.slug, typed, more=[search])
+    return find(document.clauses.select_related("document"), document.slug, typed, more=[search])
 
 
 def identifier(request, address):

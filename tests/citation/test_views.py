@@ -6,7 +6,7 @@ from citation.resolving import resolve
 from citation.templatetags import versions as tags
 from citation.versions import Change, Version
 from commentary.models import Annotation
-from concept.models import Clause, Document
+from concept.models import Clause, Document, MovedRef
 
 pytestmark = pytest.mark.usefixtures("edition")
 ATOM = {"a": feed.NAMESPACE}
@@ -39,7 +39,15 @@ def test_a_reference_leads_to_the_units_that_it_fits(typed, refs):
 def test_a_reference_that_fits_one_unit_redirects_to_it(client):
     response = client.get("/c/", {"q": "cl. 3.12"})
 
-    assert (response.status_code, response.headers["Location"]) == (301, "/concept/2020/3.12/")
+    assert (response.status_code, response.headers["Location"]) == (302, "/concept/2020/3.12/")
+
+
+def test_a_ref_that_moved_leads_to_where_it_is_now(client):
+    MovedRef.objects.create(owner="2020", old="goal-60", new="goal-6")
+
+    response = client.get("/c/", {"q": "Goal 60"})
+
+    assert (response.status_code, response.headers["Location"]) == (302, "/concept/2020/goal-6/")
 
 
 def test_a_reference_that_fits_several_offers_them(client):

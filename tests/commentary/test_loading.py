@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 from django.core.management import call_command
+from pytest_django.asserts import assertRedirects
 
 from commentary import loading, reading
 from commentary.models import Annotation, Passage
@@ -83,7 +84,7 @@ def test_a_ref_that_would_vanish_is_refused_and_nothing_is_written(edition, sour
     assert state() == before
 
 
-def test_a_moved_ref_lets_its_old_address_live_on(edition, sources):
+def test_a_moved_ref_lets_its_old_address_live_on(edition, sources, client):
     spoil(sources / "concept/2020/metadata.toml", 'name = "act"', 'name = "law"')
     moves = "".join(f"act-{n} = 'law-{n}'\n" for n in range(1, 5))
     spoil(sources / "concept/2020/metadata.toml", "[moved]\n", f"[moved]\n{moves}")
@@ -92,6 +93,13 @@ def test_a_moved_ref_lets_its_old_address_live_on(edition, sources):
 
     assert Clause.objects.filter(ref="law-2").exists()
     assert not Clause.objects.filter(ref="act-2").exists()
+    for old, new, status in (
+        ("/concept/2020/act-2/", "/concept/2020/law-2/", 301),
+        ("/concept/2020/act-2.json", "/concept/2020/law-2.json", 301),
+        ("/concept/2020/act-2.bib", "/concept/2020/law-2.bib", 301),
+        ("/c/?q=act-2", "/concept/2020/law-2/", 302),
+    ):
+        assertRedirects(client.get(old), new, status)
 
 
 @pytest.mark.parametrize(
