@@ -108,8 +108,23 @@ class _Parser:
             label = line[: line.index(part.label) + len(part.label)]
         elif part.numbered and (match := PRINTED_NUMBER.match(line)):
             label, number = match[0], match["number"]
-        language = part.language if isinstance(part.language, str) else part.language[index]
+        ink = _first_ink(offset, line)
+        language = self._language(part, index, ink)
+        if kind == "reference" and not number:
+            self._refuse(ink, "a reference without its number", "Set numbered = true, or another kind")
         self._add(kind, part, language, number, offset, line, label, index)
+
+    def _language(self, part, index, offset):
+        """Return the language of the passage at `index` of a part."""
+        if isinstance(part.language, str):
+            return part.language
+        if index >= len(part.language):
+            problem = f"its part has {len(part.language)} languages and more lines"
+            self._refuse(offset, problem, "Give the part a language for each line, or one for all")
+        return part.language[index]
+
+    def _refuse(self, offset, problem, remedy):
+        raise SourceError(self.emended.file, f"line {self.emended.line(offset)}", problem, remedy)
 
     def _kind(self, part, line):
         return "heading" if line.strip() in part.headings else part.kind
@@ -123,6 +138,8 @@ class _Parser:
         start = offset + len(label) + len(body) - len(body.lstrip())
         text = body.strip()
         ref, name = self._name(kind, language, number)
+        if any(passage.ref == ref for passage in self.passages):
+            self._refuse(start, f"a second passage “{ref}”", "Check the numbering, or the language, here")
         self.passages.append(
             ParsedPassage(
                 ref=ref,

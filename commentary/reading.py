@@ -7,7 +7,7 @@ from pathlib import Path
 from commentary.models import Agreement, Annotation, Author, Change, Commentary
 from commentary.parsing import parse, read_parts
 from concept import loading as concept_loading
-from concept.emendation import SourceError, shown
+from concept.emendation import SourceError, read_text, shown
 from concept.loading import ReadText, check_fields, quote, read_document, read_emended, read_moved, read_notes
 
 SOURCES = Path(__file__).resolve().parent / "sources"
@@ -31,6 +31,9 @@ def read_edition(concept_sources=concept_loading.SOURCES, sources=SOURCES):
     commentaries = {}
     for folder in sorted(path for path in sources.iterdir() if path.is_dir()):
         commentary = read_commentary(folder, document)
+        if commentary.slug in commentaries:
+            problem = f"another commentary has the slug “{commentary.slug}”"
+            raise SourceError(shown(folder / "metadata.toml"), "[commentary]", problem, "Give each its own")
         commentaries[commentary.slug] = commentary
     edition = Edition(document, commentaries, [], [], [])
     _check_keys(edition)
@@ -43,13 +46,15 @@ def read_edition(concept_sources=concept_loading.SOURCES, sources=SOURCES):
 def _check_keys(edition):
     """Refuse an id that two notes, or two emendations, of different texts share: they have addresses."""
     texts = [edition.document, *edition.commentaries.values()]
-    for name, keys in (
-        ("note", [note.id for text in texts for note in text.notes]),
-        ("emendation", [placed.emendation.id for text in texts for placed in text.emended.placed]),
+    for name, entries in (
+        ("notes", [(text.slug, note.id) for text in texts for note in text.notes]),
+        ("emendations", [(text.slug, one.emendation.id) for text in texts for one in text.emended.placed]),
     ):
-        for key in keys:
-            if keys.count(key) > 1:
-                raise SourceError(f"{name}s.toml", key, "two texts use this id", "Give each an id of its own")
+        owners = {}
+        for slug, key in entries:
+            if owners.setdefault(key, slug) != slug:
+                problem = f"{owners[key]}/{name}.toml uses this id too"
+                raise SourceError(f"{slug}/{name}.toml", key, problem, "Give each an id of its own")
 
 
 def read_commentary(folder, document):
@@ -58,16 +63,17 @@ def read_commentary(folder, document):
     file = shown(folder / "metadata.toml")
     for table in ("commentary", "author", "part"):
         if table not in metadata:
-            raise SourceError(
-                "metadata.toml", folder.name, f"[{table}] is missing", "Add it as in the others"
-            )
+            raise SourceError(file, "tables", f"[{table}] is missing", "Add it as in the others")
     passages = {passage.ref: passage for passage in parse(emended, read_parts(file, metadata["part"]))}
     notes = read_notes(folder, passages)
     for row, note in enumerate(notes, start=1):
         if note.clause and note.clause not in document.records:
             place = f"note {row} ({note.id})"
             raise SourceError(
-                "notes.toml", place, f"there is no unit “{note.clause}”", "Use a ref of the Concept"
+                shown(folder / "notes.toml"),
+                place,
+                f"there is no unit “{note.clause}”",
+                "Use a ref of the Concept",
             )
     check_fields(Commentary, metadata["commentary"], file, "[commentary]")
     for author in metadata["author"]:
@@ -77,49 +83,57 @@ def read_commentary(folder, document):
 
 
 def _read_checked(path, edition, check):
-    """Return the records of a JSON list, each passed through `check(edition, record, quote_in)`."""
-    records = _read_json(path)
+    """Return the records of a JSON list, each passed through `check(edition, record, checker)`."""
+    records, file, seen = _read_json(path), shown(path), {}
     for row, record in enumerate(records, start=1):
         place = f"row {row} ({record.get('id') or record.get('clause')})"
         try:
-            check(edition, record, _Checker(path.name, place, edition))
+            check(edition, record, _Checker(file, place, edition, seen))
         except KeyError as error:
-            raise SourceError(path.name, place, f"{error} is missing", "Add it") from None
+            raise SourceError(file, place, f"{error} is missing", "Add it") from None
         except (TypeError, AttributeError):
             problem = "a value is of the wrong type"
-            raise SourceError(path.name, place, problem, "Write it as in the other records") from None
-    ids = [record["id"] for record in records if "id" in record]
-    for key in ids:
-        if ids.count(key) > 1:
-            raise SourceError(path.name, key, "its id is used twice", "Give each record an id of its own")
+            raise SourceError(file, place, problem, "Write it as in the other records") from None
     return records
 
 
 def _read_json(path):
     """Return the list of objects in a JSON file."""
     try:
-        records = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise SourceError(path.name, "whole file", "it is missing", f"Put it at {path}") from None
+        records = json.loads(read_text(path))
     except json.JSONDecodeError as error:
         raise SourceError(
-            path.name, f"line {error.lineno}", error.msg, "Mend the JSON there and load again"
+            shown(path), f"line {error.lineno}", error.msg, "Mend the JSON there and load again"
         ) from None
     if not isinstance(records, list) or not all(isinstance(record, dict) for record in records):
-        raise SourceError(path.name, "whole file", "it is not a list of records", "Use [ {…}, {…} ]")
+        raise SourceError(shown(path), "whole file", "it is not a list of records", "Use [ {…}, {…} ]")
     return records
 
 
 @dataclass(frozen=True)
 class _Checker:
-    """Checks of one record, whose complaints name its file and row."""
+    """Checks of one record, whose complaints name its file and row; `seen` is what the rows before it hold."""
 
     file: str
     place: str
     edition: Edition
+    seen: dict
 
     def fail(self, problem, remedy):
         raise SourceError(self.file, self.place, problem, remedy)
+
+    def words(self, record, *names):
+        for name in names:
+            if not record[name].strip():
+                self.fail(f"{name} is empty", "Say it in words")
+
+    def once(self, record, *names):
+        """Refuse a record that has the same as one before it under all of `names`."""
+        before = self.seen.setdefault(tuple((name, record[name]) for name in names), self.place)
+        if before != self.place:
+            self.fail(
+                f"{before} has the same {', '.join(names)}", "Keep one of them, or mend what should differ"
+            )
 
     def one_of(self, name, value, choices):
         if value not in choices.values:
@@ -153,14 +167,17 @@ def check_annotation(edition, record, checker):
     checker.one_of("relation", record["relation"], Annotation.Relation)
     checker.one_of("level", record["level"], Annotation.Level)
     checker.one_of("compares_previous", record["compares_previous"], Annotation.Comparison)
-    if not record["id"] or not record["why"]:
-        checker.fail("it has no id or no reason", "Give both")
+    checker.words(record, "id", "why")
+    checker.once(record, "id")
+    checker.once(record, "commentary", "passage", "clause", "passage_exact", "clause_exact")
 
 
 def check_agreement(edition, record, checker):
     """Check a verdict: its unit exists and each side's words stand in the passage named."""
     checker.unit(record["clause"])
     checker.one_of("verdict", record["verdict"], Agreement.Verdict)
+    checker.words(record, "reason")
+    checker.once(record, "clause")
     for side in record["sides"]:
         passages = [checker.passage(side["commentary"], ref) for ref in side["passages"]]
         checker.quotation(checker.passage(side["commentary"], side["passage"]).text, side["exact"])
@@ -174,5 +191,7 @@ def check_change(edition, record, checker):
     checker.quotation(passage.text, record["exact"])
     checker.one_of("kind", record["kind"], Change.Kind)
     checker.one_of("verdict", record["verdict"], Change.Verdict)
+    checker.words(record, "id", "claim", "note")
+    checker.once(record, "id")
     for ref in record["clauses"]:
         checker.unit(ref)

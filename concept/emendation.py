@@ -44,13 +44,7 @@ class Emendation:
 def read_toml(path):
     """Return the parsed TOML file at `path`; a missing or malformed one is a SourceError naming the line."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise SourceError(shown(path), "whole file", "it is missing", f"Put it at {path}") from None
-    except UnicodeDecodeError as error:
-        raise SourceError(
-            shown(path), f"byte {error.start}", "it is not UTF-8 text", "Save it again as UTF-8"
-        ) from None
+        return tomllib.loads(read_text(path))
     except tomllib.TOMLDecodeError as error:
         raise SourceError(
             shown(path), "TOML syntax", str(error), "Mend the line named and load again"
@@ -99,8 +93,8 @@ def shown(path):
     return f"{path.parent.name}/{path.name}"
 
 
-def read_source(path):
-    """Return the text of the verbatim source at `path`, exactly as stored (no newline translation)."""
+def read_text(path):
+    """Return the text of the file at `path`, exactly as stored (no newline translation)."""
     try:
         return path.read_bytes().decode("utf-8")
     except FileNotFoundError:

@@ -12,7 +12,7 @@ from concept.emendation import (
     SourceError,
     emend,
     read_records,
-    read_source,
+    read_text,
     read_toml,
     shown,
     source_files,
@@ -60,9 +60,7 @@ def read_document(folder):
         check_fields(Document, metadata["document"], file, "[document]")
         slug = metadata["document"]["slug"]
     except KeyError as error:
-        raise SourceError(
-            "metadata.toml", "tables", f"{error} is missing", "Add it as in the 2020 document"
-        ) from None
+        raise SourceError(file, "tables", f"{error} is missing", "Add it as in the 2020 document") from None
     units = {unit.ref: unit for unit in parse(emended, layout)}
     return ReadText(
         slug, metadata, emended, units, read_notes(folder, units), read_moved(file, metadata, units)
@@ -85,7 +83,7 @@ def read_emended(folder):
     """Return (EmendedText, metadata) of a source folder."""
     path = source_files(folder)
     emendations = read_records(folder / "emendations.toml", "emendation", Emendation)
-    return emend(path.name, read_source(path), emendations), read_toml(folder / "metadata.toml")
+    return emend(path.name, read_text(path), emendations), read_toml(folder / "metadata.toml")
 
 
 def read_notes(folder, records):

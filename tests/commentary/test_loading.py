@@ -2,13 +2,14 @@
 
 import json
 import shutil
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
 from pytest_django.asserts import assertRedirects
 
 from commentary import loading, reading
-from commentary.models import Annotation, Passage
+from commentary.models import Agreement, Annotation, Passage
 from concept import loading as concept_loading
 from concept.emendation import SourceError
 from concept.models import Clause
@@ -41,7 +42,8 @@ def spoil_record(sources, file, index, **changes):
 
 def state():
     return {
-        model.__name__: list(model.objects.order_by("pk").values()) for model in (Clause, Passage, Annotation)
+        model.__name__: list(model.objects.order_by("pk").values())
+        for model in (Clause, Passage, Annotation, Agreement)
     }
 
 
@@ -111,7 +113,9 @@ def test_a_moved_ref_lets_its_old_address_live_on(edition, sources, client):
         ({"passage_exact": "not there"}, r"row 3 \(a3\): “not there” is not in the text. Copy the words"),
         ({"clause_exact": "o"}, r"row 3 \(a3\): “o” is in the text 2 times"),
         ({"relation": "likes"}, r"row 3 \(a3\): relation “likes” is not known. Use one of quotes"),
-        ({"id": "a1"}, r"a1: its id is used twice"),
+        ({"id": "a1"}, r"row 3 \(a1\): row 1 \(a1\) has the same id. Keep one"),
+        ({"id": ["a1"]}, r"annotations.json, row 3 .*: a value is of the wrong type"),
+        ({"why": " "}, r"row 3 \(a3\): why is empty"),
     ],
 )
 def test_a_wrong_link_is_named_by_file_and_row(sources, change, message):
@@ -119,6 +123,32 @@ def test_a_wrong_link_is_named_by_file_and_row(sources, change, message):
 
     with pytest.raises(SourceError, match=message):
         read(sources)
+
+
+@pytest.mark.parametrize(
+    ("file", "message"),
+    [
+        (
+            "annotations.json",
+            r"row 160 \(a160\): row 1 \(a1\) has the same commentary, passage, clause, pass",
+        ),
+        (
+            "agreement.json",
+            r"commentary/agreement.json, row 27 \(decree\): row 1 \(decree\) has the same clause. ",
+        ),
+    ],
+)
+def test_a_record_that_repeats_another_is_named_and_nothing_is_written(edition, sources, file, message):
+    before = state()
+    path = sources / "commentary" / file
+    records = json.loads(path.read_text(encoding="utf-8"))
+    again = records[0] | ({"id": "a160"} if "id" in records[0] else {"verdict": "differ"})
+    path.write_text(json.dumps([*records, again]), encoding="utf-8")
+
+    with pytest.raises(SourceError, match=message):
+        loading.load(read(sources), "another digest")
+
+    assert state() == before
 
 
 @pytest.mark.parametrize(
@@ -156,8 +186,56 @@ def test_a_wrong_link_is_named_by_file_and_row(sources, change, message):
         ("commentary/poita-2020/metadata.toml", "slug =", "slog =", r"\[commentary\]: .*slog"),
         ("commentary/poita-2020/metadata.toml", '"poita-2020"', '"no slug!"', r"slug: Enter a valid"),
         ("commentary/poita-2020/metadata.toml", "[3, 25]", "[3, '25']", r"part 2.*lines must be"),
-        ("commentary/poita-2020/emendations.toml", 'id = "p1"', 'id = "c1"', r"c1: two texts use this id"),
+        (
+            "commentary/poita-2020/emendations.toml",
+            'id = "p1"',
+            'id = "c1"',
+            r"poita-2020/emendations.toml, c1: 2020/emendations.toml uses this id too",
+        ),
         ("commentary/changes.json", '"exact": "', '"exact": 7, "was": "', r"row 1 .*wrong type"),
+        ("commentary/changes.json", '"claim": "', '"say": "', r"changes.json, row 1 .*'claim' is missing"),
+        (
+            "commentary/agreement.json",
+            '"reason": "',
+            '"why": "',
+            r"agreement.json, row 1 .*'reason' is missing",
+        ),
+        (
+            "commentary/akbayeva-2023/akbayeva-2023.txt",
+            "- 2. ",
+            "- 1. ",
+            r"akbayeva-2023.txt, line 101: a second passage “r1”. Check the numbering",
+        ),
+        (
+            "commentary/akbayeva-2023/metadata.toml",
+            '["en", "ru", "kk"]',
+            '["en", "ru", "ru"]',
+            r"akbayeva-2023.txt, line 12: a second passage “title-ru”. Check .* language",
+        ),
+        (
+            "commentary/akbayeva-2023/metadata.toml",
+            '["en", "ru", "kk"]',
+            '["en", "ru"]',
+            r"akbayeva-2023.txt, line 12: its part has 2 languages and more lines. Give",
+        ),
+        (
+            "commentary/akbayeva-2023/metadata.toml",
+            'language = "ru-Latn"\nnumbered = true',
+            'language = "ru-Latn"',
+            r"akbayeva-2023.txt, line 100: a reference without its number",
+        ),
+        (
+            "commentary/poita-2020/metadata.toml",
+            '"poita-2020"',
+            '"akbayeva-2023"',
+            r"poita-2020/metadata.toml, \[commentary\]: another commentary has the slug “akbayeva-2023”",
+        ),
+        (
+            "commentary/poita-2020/notes.toml",
+            'clause = "',
+            'clause = "9',
+            r"poita-2020/notes.toml, note \d+ .*there is no unit “9",
+        ),
     ],
 )
 def test_a_malformed_file_is_named_with_its_place(sources, file, old, new, message):
@@ -167,10 +245,27 @@ def test_a_malformed_file_is_named_with_its_place(sources, file, old, new, messa
         read(sources)
 
 
+@pytest.mark.parametrize("folder", ["concept/2020", "commentary/poita-2020"])
+def test_metadata_without_a_table_is_named_with_its_folder(sources, folder):
+    (sources / folder / "metadata.toml").write_text("[moved]\n", encoding="utf-8")
+
+    with pytest.raises(SourceError, match=rf"{Path(folder).name}/metadata.toml, tables: .* is missing"):
+        read(sources)
+
+
 def test_a_missing_file_is_named(sources):
     (sources / "commentary/agreement.json").unlink()
 
     with pytest.raises(SourceError, match=r"agreement.json, whole file: it is missing"):
+        read(sources)
+
+
+@pytest.mark.parametrize("file", ["annotations.json", "poita-2020/notes.toml"])
+def test_an_editors_file_in_another_encoding_is_named(sources, file):
+    path = sources / "commentary" / file
+    path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
+
+    with pytest.raises(SourceError, match=rf"{path.name}, line 1: it is not UTF-8 text. Save it again"):
         read(sources)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from commentary.models import Commentary
 from commentary.reading import read_edition
-from concept.emendation import Emendation, emend, read_records, read_source, revert
+from concept.emendation import Emendation, emend, read_records, read_text, revert
 from concept.models import Document
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,7 +20,7 @@ TEXTS = {
 def emendations_of(path):
     """Return the file's (at, before, after), which the database holds but for withheld words."""
     records = read_records(path.parent / "emendations.toml", "emendation", Emendation)
-    return [(p.at, p.before, p.after) for p in emend(path.name, read_source(path), records).placed]
+    return [(p.at, p.before, p.after) for p in emend(path.name, read_text(path), records).placed]
 
 
 @pytest.mark.parametrize("slug", TEXTS)
