@@ -23,13 +23,14 @@ PATIENCE = 60
 def build(progress=None, *, force=False):
     """Build the index of what the database holds; return how many documents, or None if it is up to date.
 
-    `progress(share, stage)` hears how far it is. Another builder at work is waited for, and what it leaves is checked
-    again, because it may have read the database before a change that this build is for.
+    `progress(share, stage)` hears how far it is. Another builder at work is waited for. The database is read when
+    nobody else builds: then what was read earlier cannot take the place of what was read later.
     """
     end = time.monotonic() + PATIENCE
     while True:
         try:
-            return _build(progress, force)
+            with generations.alone(directory()):
+                return _build(progress, force)
         except BuildRunning:
             if time.monotonic() > end:
                 raise
@@ -41,7 +42,7 @@ def _build(progress, force):
     digest = _digest(made)
     if not force and _is_current(digest, len(made)):
         return None
-    count = building.build(directory(), made, progress)
+    count = building.build_alone(directory(), made, progress)
     _stamp(digest)
     return count
 

@@ -1,26 +1,17 @@
-"""The index of the running site: opened once a process, asked, and followed when another generation is current."""
+"""What is found in the index of the running site, remembered until another generation of it answers."""
 
 from collections import OrderedDict
-from functools import cache
 from threading import Lock
 
 from django.conf import settings
 
 from commentary.models import Passage
 from concept.models import Clause
-from search.engine.engine import Engine
 from search.engine.search import Search
-from search.interpretation import readings
-from search.storage import directory, generation
+from search.storage import engine, generation
 
 # How many answers, pages and frames of pages a process remembers; they take some 10, 50 and 10 kB each.
 REMEMBERED, PAGES_REMEMBERED, FRAMES_REMEMBERED = 500, 200, 50
-
-
-@cache
-def engine():
-    """The engine of this process. NoIndex if nothing was built yet."""
-    return Engine.open(directory(), readings)
 
 
 class Answers:

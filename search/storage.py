@@ -1,11 +1,12 @@
-"""Where the index of the running site lies, and which generation of it is current."""
+"""The index of the running site: where it lies, the engine that reads it, and which generation it reads."""
 
 from collections.abc import Callable
 from functools import cache, lru_cache, wraps
 
 from django.conf import settings
 
-from search.engine import generations
+from search.engine.engine import Engine
+from search.engine.generations import NoIndex
 
 
 def directory():
@@ -18,9 +19,28 @@ def within(folder):
     return folder / "index"
 
 
+def engine():
+    """The engine of this process over the index. NoIndex if nothing was built yet."""
+    return opened(directory())
+
+
+@cache
+def opened(folder):
+    # imported here, for how words are understood is itself remembered once a generation
+    from search.interpretation import readings
+
+    return Engine.open(folder, readings)
+
+
 def generation():
-    """What changes whenever the index does: a hashable value, or None while there is no index."""
-    return generations.signature(directory())
+    """What is another whenever another index answers: a hashable value, or None while there is no index.
+
+    It is the engine's own, not the newest on disk: while a new index is being opened, the one before still answers.
+    """
+    try:
+        return engine().generation
+    except NoIndex:
+        return None
 
 
 def once_a_generation(read: Callable) -> Callable:

@@ -18,10 +18,19 @@ class Unusable(Exception):
 def build(directory, documents, progress=None, processes=1):
     """Build an index of the documents in `directory` and make it the current one; return how many they are.
 
+    BuildRunning if another process builds it. Who must read the documents when nobody else builds is
+    `generations.alone` first, and then calls `build_alone`, which has the same arguments.
+
     `progress(share, stage)` is called now and then with the share of the work that is done, 0 to 1, and what is
     going on. More than one of `processes` analyse texts side by side, which is worth it from some thousands on. The
     index that was there serves on until the new one is whole, and stays if the build fails.
     """
+    with generations.alone(directory):
+        return build_alone(directory, documents, progress, processes)
+
+
+def build_alone(directory, documents, progress=None, processes=1):
+    """What `build` does, for who is `generations.alone`."""
     documents = sorted(documents, key=lambda document: document.position)
     check(documents)
     report = progress or (lambda share, stage: None)

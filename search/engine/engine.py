@@ -25,7 +25,8 @@ class Engine:
 
     def __init__(self, directory, understand=plainly):
         self.directory, self.understand = directory, understand
-        self.signature, self.model = None, None
+        # which generation is in use, and its read model; together, so that none is taken for another
+        self.opened = None, None
         self.opening = threading.Lock()
 
     @classmethod
@@ -45,28 +46,34 @@ class Engine:
         """The vocabulary of the current generation."""
         return self.current().lexicon
 
+    @property
+    def generation(self):
+        """What differs for each generation that answers, hashable. What is found after is of it or of a newer one."""
+        self.current()
+        return self.opened[0]
+
     def current(self):
         """The read model of the current generation; opens it when it is new."""
         signature = generations.signature(self.directory)
-        if signature == self.signature and self.model:
-            return self.model
+        in_use, model = self.opened
         # While one thread opens the new generation the others go on with the one before.
-        if self.opening.acquire(blocking=self.model is None):
+        if (signature != in_use or not model) and self.opening.acquire(blocking=model is None):
             try:
                 self.follow(signature)
             finally:
                 self.opening.release()
-        return self.model
+        return self.opened[1]
 
     def follow(self, signature):
-        if signature == self.signature and self.model:
+        in_use, model = self.opened
+        if signature == in_use and model:
             return
         try:
-            self.model = generations.opened(self.directory, lambda path, manifest: ReadModel(path))
+            model = generations.opened(self.directory, lambda path, manifest: ReadModel(path))
         except generations.NoIndex:
-            if self.model is None:
+            if model is None:
                 raise
-        self.signature = signature
+        self.opened = signature, model
 
     def search(self, search):
         """The Results of a Search."""

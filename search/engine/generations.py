@@ -41,12 +41,8 @@ class BuildRunning(Exception):
 
 
 @contextmanager
-def new(directory):
-    """A directory to build the next generation in; on a clean exit it becomes the current one.
-
-    The manifest's additions are set by the body: `generation.about["count"] = 3`. If the body fails, nothing changes.
-    BuildRunning if another process builds.
-    """
+def alone(directory):
+    """Let nobody else build this index while inside; BuildRunning if somebody does."""
     directory = Path(directory)
     directory.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
@@ -56,8 +52,18 @@ def new(directory):
             raise BuildRunning(
                 f"The index in {directory} is being built already; wait until it is done."
             ) from None
-        clear_leftovers(directory)
-        yield from building(directory)
+        yield
+
+
+@contextmanager
+def new(directory):
+    """A directory to build the next generation in; on a clean exit it becomes the current one.
+
+    For who is `alone`. The manifest's additions are set by the body: `generation.about["count"] = 3`. If the body
+    fails, nothing changes.
+    """
+    clear_leftovers(Path(directory))
+    yield from building(Path(directory))
 
 
 class Building:

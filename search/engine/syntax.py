@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
+from search.engine.analysis import words_typed
 from search.engine.sentences import gettext_lazy as _
 from search.engine.sentences import ngettext_lazy
 
@@ -202,7 +203,7 @@ class Parser:
         end = END_OF_QUOTE.search(self.text, self.place)
         inner = self.text[self.place : end.start() if end else len(self.text)].strip()
         self.place = end.end() if end else len(self.text)
-        if not re.search(r"\w", inner):
+        if not words_typed(inner):
             if not end:
                 self.repairs.append(
                     _("A quotation mark stands at the end with nothing after it: it was left out.")
@@ -219,10 +220,10 @@ class Parser:
         if name := self.field_name(word):
             return self.field(name, word.partition(":")[2])
         word = word.lstrip("+")
-        if not re.search(r"\w", word) or not self.counts(word):
+        if not words_typed(word) or not self.counts(word):
             return None
         if match := PREFIX.fullmatch(word):
-            if len(re.findall(r"\w", match["text"])) >= SHORTEST_PREFIX:
+            if sum(len(token.text) for token in words_typed(match["text"])) >= SHORTEST_PREFIX:
                 return Begins(match["text"])
             self.repairs.append(too_short_to_begin())
             return Run(match["text"])

@@ -299,7 +299,7 @@ def reading(tree, told, notes, selected, exact):
 
 def begins(text):
     """Words of which the last may go on: `multi-vec*`."""
-    *whole, last = [token.text for token in words_typed(text)]
+    *whole, last = row(text)
     tree = Prefix("words", last)
     return And((*(Term("words", word) for word in whole), tree)) if whole else tree
 

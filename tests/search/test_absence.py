@@ -7,12 +7,7 @@ pytestmark = pytest.mark.usefixtures("edition")
 
 @pytest.fixture(autouse=True)
 def no_index(settings, tmp_path):
-    from search import index
-
-    index.engine.cache_clear()
     settings.VAR_DIR = tmp_path
-    yield
-    index.engine.cache_clear()
 
 
 @pytest.mark.parametrize("path", ["/search/?q=water", "/ru/search/"])

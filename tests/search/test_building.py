@@ -1,12 +1,17 @@
 """The index of the site: built when something changed, and only then; an edit reaches it."""
 
+from threading import Event, Thread
+
 import pytest
 from django.core.management import call_command
 
 from commentary.models import Annotation
-from search import building, storage
+from search import building, index, storage
+from search.documents import documents
 from search.engine import generations
+from search.engine.building import build
 from search.engine.engine import Engine
+from search.engine.readmodel import ReadModel
 from search.engine.search import Search
 
 
@@ -61,6 +66,42 @@ def test_nothing_is_built_while_nothing_changed():
     assert storage.generation() == before
     assert building.build(force=True) == len(found(""))
     assert storage.generation() != before
+
+
+def test_the_database_is_read_when_nobody_else_builds(monkeypatch):
+    def read():
+        with pytest.raises(generations.BuildRunning), generations.alone(storage.directory()):
+            pass
+        return documents()
+
+    monkeypatch.setattr(building, "documents", read)
+
+    assert building.build(force=True) == len(found(""))
+
+
+def test_what_is_found_while_another_index_is_opened_is_not_taken_for_what_it_holds(client, monkeypatch):
+    address, before = "/search/?q=water", index.search(Search("water")).total
+    storage.engine()
+    build(storage.directory(), documents()[:100])
+    opening, opened = Event(), Event()
+
+    def open_slowly(path):
+        opening.set()
+        opened.wait()
+        return ReadModel(path)
+
+    monkeypatch.setattr("search.engine.engine.ReadModel", open_slowly)
+    opener = Thread(target=storage.engine().current)
+    opener.start()
+    opening.wait()
+    meanwhile = client.get(address).text
+    opened.set()
+    opener.join()
+
+    assert f"{before} passages" in meanwhile
+    after = index.search(Search("water")).total
+    assert after < before
+    assert f"{after} passages" in client.get(address).text
 
 
 def test_a_damaged_index_is_built_anew():
