@@ -81,5 +81,6 @@ def browser():
 def page(browser, live):
     """A window in a session of its own, whose relative addresses are the running site's."""
     context = browser.new_context(base_url=live.url)
+    context.set_default_timeout(1000 * patience.SECONDS)
     yield context.new_page()
     context.close()
