@@ -3,20 +3,18 @@
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.translation import gettext
 
-from commentary import marks, records
+from commentary import addresses, marks, records
 from commentary.course import courses
 from commentary.crumbs import below_commentaries, below_links
 from commentary.discussion import meetings
 from commentary.filters import AgreementFilter, AnnotationFilter, ChangeFilter
 from commentary.models import Agreement, Annotation, Change, Commentary
 from commentary.paging import paginate
-from commentary.reader import Block, read, show, show_versions, with_everything
+from commentary.reader import Block, read, show, show_versions
 from commentary.reading import DOCUMENT
-from concept.addresses import UnknownRef, find, json_address, moved_to
+from concept.addresses import json_address, moved_to
 from concept.models import Document
-from concept.refs import nearest, normalise
 
 PAGE_SIZE, LARGEST_PAGE = 25, 100
 DATA_PAGE_SIZE, LARGEST_DATA_PAGE = 100, 1000
@@ -35,7 +33,7 @@ def commentaries_data(request):
 
 def commentary(request, slug):
     """A whole commentary to read."""
-    found = _commentary(slug)
+    found = addresses.commentary(slug)
     context = {"commentary": found, "reading": read(found), "crumbs": below_commentaries()}
     return moved_to(request, found.get_absolute_url()) or render(
         request, "commentary/commentary.html", context
@@ -43,7 +41,7 @@ def commentary(request, slug):
 
 
 def commentary_data(request, slug):
-    found = _commentary(slug)
+    found = addresses.commentary(slug)
     return moved_to(request, json_address(found.get_absolute_url())) or JsonResponse(
         {**records.commentary_record(found), "passages": records.reading_records(read(found))}
     )
@@ -51,7 +49,7 @@ def commentary_data(request, slug):
 
 def passage(request, slug, ref):
     """One passage: its text, its links with the words on both sides, and what stands before and after it."""
-    found = _passage(slug, ref)
+    found = addresses.passage(slug, ref)
     shown = show(found)
     context = {
         "commentary": found.commentary,
@@ -65,7 +63,7 @@ def passage(request, slug, ref):
 
 
 def passage_data(request, slug, ref):
-    found = _passage(slug, ref)
+    found = addresses.passage(slug, ref)
     shown = show(found)
     before, after = found.neighbours
     body = {
@@ -99,7 +97,7 @@ def annotations_data(request):
 
 def annotation(request, key):
     """One link, with both quotations in their texts."""
-    link = _annotation(key)
+    link = addresses.annotation(key)
     context = {
         "link": link,
         "passage_runs": marks.passage_runs(link.passage, [link]),
@@ -114,7 +112,7 @@ def annotation(request, key):
 
 
 def annotation_data(request, key):
-    link = _annotation(key)
+    link = addresses.annotation(key)
     body = records.annotation_record(link)
     return moved_to(request, json_address(link.get_absolute_url())) or JsonResponse(body)
 
@@ -166,37 +164,3 @@ def course_csv(request):
 
 def _commentaries():
     return Commentary.objects.prefetch_related("authors")
-
-
-def _commentary(slug):
-    """Return the commentary with this slug, in any case; an unknown one offers them all."""
-    found = _commentaries().filter(slug=slug.casefold()).first()
-    if found is None:
-        offered = [(str(one), one.get_absolute_url()) for one in Commentary.objects.all()]
-        raise UnknownRef(
-            gettext("There is no commentary at this address. These are in the edition:"), offered
-        )
-    return found
-
-
-def _passage(slug, ref):
-    """Return the passage that `ref` names, with everything shown at it."""
-    commentary = _commentary(slug)
-    rows = with_everything(commentary.passages.readable())
-    return find(rows, commentary.slug, ref, more=[(str(commentary), commentary.get_absolute_url())])
-
-
-def _annotation(key):
-    """Return the link with this key; an unknown one offers its neighbours in number."""
-    found = Annotation.objects.with_texts().filter(key=normalise(key)).first()
-    if found is None:
-        keys = nearest(key, Annotation.objects.values_list("key", flat=True))
-        links = Annotation.objects.with_texts().in_bulk(keys, field_name="key")
-        offered = [(_offer(links[key]), links[key].get_absolute_url()) for key in keys]
-        offered.append((gettext("All links"), reverse("commentary:annotations")))
-        raise UnknownRef(gettext("There is no such link."), offered)
-    return found
-
-
-def _offer(link):
-    return gettext("Link %(key)s: %(sentence)s") % {"key": link.key, "sentence": link.sentence}

@@ -5,7 +5,9 @@ import re
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.utils.translation import gettext as _
 
-from concept.models import MovedRef
+from concept import companions
+from concept.models import Document, MovedRef
+from concept.reading import Outline, Stretch
 from concept.refs import nearest, normalise
 
 REDIRECTS_FOLLOWED = 5
@@ -17,6 +19,40 @@ class UnknownRef(Http404):
     def __init__(self, message, suggestions):
         super().__init__(message)
         self.suggestions = suggestions
+
+
+def document(slug):
+    """Return the Document that `slug` names; an unknown one offers those that there are."""
+    found = Document.objects.filter(slug=normalise(slug)).first()
+    if found is None:
+        offered = [(row.title, row.get_absolute_url()) for row in Document.objects.all()]
+        said = _("The edition has no document called “%(slug)s”. It has this:") % {"slug": slug[:64]}
+        raise UnknownRef(said, offered)
+    return found
+
+
+def clause(slug, ref):
+    """Return the Clause that `ref` names, or the Stretch that it names as a range.
+
+    An unknown one offers its neighbours and the whole text.
+    """
+    owner = document(slug)
+    return _stretch(owner, ref) or _clause(owner, ref)
+
+
+def _stretch(document, ref):
+    """Return the Stretch that `ref` names, or None for what is no range; a single unit has its own page."""
+    rows = document.clauses.all()
+    if "-" not in normalise(ref) or rows.filter(ref=normalise(ref)).exists():
+        return None
+    ends = find_range(rows, document.slug, ref)
+    return Stretch(Outline(document, companions.counts(document)), *ends) if ends else None
+
+
+def _clause(document, ref):
+    said = _("The whole text: %(title)s") % {"title": document.short_title}
+    whole = (said, document.get_absolute_url())
+    return find(document.clauses.select_related("document"), document.slug, ref, more=[whole])
 
 
 def find(rows, owner, ref, more=()):
@@ -85,10 +121,15 @@ def moved_to(request, address):
     return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
 
 
-def json_address(address):
-    """Return where the content of the page at `address` stands as data.
+def form_address(address, suffix):
+    """Return where the content of the page at `address` stands in another form.
 
-    >>> json_address("/concept/2020/2.7/")
-    '/concept/2020/2.7.json'
+    >>> form_address("/concept/2020/2.7/", "bib")
+    '/concept/2020/2.7.bib'
     """
-    return f"{address.rstrip('/')}.json"
+    return f"{address.rstrip('/')}.{suffix}"
+
+
+def json_address(address):
+    """Return where the content of the page at `address` stands as data."""
+    return form_address(address, "json")

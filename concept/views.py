@@ -5,12 +5,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from concept import companions
-from concept.addresses import UnknownRef, find, find_range, json_address, moved_to
+from concept import addresses, companions
+from concept.addresses import json_address, moved_to
 from concept.models import Document
 from concept.reading import Outline, Stretch, described, discussed_around
 from concept.records import document_record, stretch_record, unit_record
-from concept.refs import normalise
 from config.addresses import site_address
 
 
@@ -31,7 +30,7 @@ def documents(request):
 
 def document(request, slug):
     """The whole text."""
-    found = _document(slug)
+    found = addresses.document(slug)
     if moved := moved_to(request, found.get_absolute_url()):
         return moved
     outline = Outline(found, companions.counts(found))
@@ -51,7 +50,7 @@ def _opened(outline, ref):
 
 
 def document_data(request, slug):
-    found = _document(slug)
+    found = addresses.document(slug)
     return moved_to(request, json_address(found.get_absolute_url())) or JsonResponse(
         document_record(found, Outline(found).clauses)
     )
@@ -59,21 +58,23 @@ def document_data(request, slug):
 
 def clause(request, slug, ref):
     """One unit: its text, where it stands, and what is said of it; or a range of units."""
-    if stretch := _stretch(slug, ref):
-        return moved_to(request, stretch.get_absolute_url()) or _stretch_page(request, stretch)
-    found = _clause(slug, ref)
+    found = addresses.clause(slug, ref)
     if moved := moved_to(request, found.get_absolute_url()):
         return moved
+    if isinstance(found, Stretch):
+        return _stretch_page(request, found)
     return render(request, "concept/clause.html", {**_page(found), "site": site_address(request)})
 
 
 def clause_data(request, slug, ref):
-    if stretch := _stretch(slug, ref):
-        record = stretch_record(stretch)
-        return moved_to(request, json_address(stretch.get_absolute_url())) or JsonResponse(record)
-    found = _clause(slug, ref)
+    found = addresses.clause(slug, ref)
     if moved := moved_to(request, json_address(found.get_absolute_url())):
         return moved
+    return JsonResponse(stretch_record(found) if isinstance(found, Stretch) else _record(found))
+
+
+def _record(found):
+    """Return a unit with what stands in it, what is beside it and what is said of it."""
     outline = Outline(found.document)
     before, after = outline.neighbours(found)
     record = unit_record(outline[found.position]) | {
@@ -83,7 +84,7 @@ def clause_data(request, slug, ref):
     }
     for beside in companions.beside(found):
         record |= beside.data
-    return JsonResponse(record)
+    return record
 
 
 def _stretch_page(request, stretch):
@@ -95,18 +96,6 @@ def _stretch_page(request, stretch):
         "crumbs": [_whole_text(stretch.outline.document)],
     }
     return render(request, "concept/stretch.html", context)
-
-
-def _stretch(slug, ref):
-    """Return the Stretch that `ref` names, or None for what is no range; a single unit has its own page."""
-    if "-" not in normalise(ref):
-        return None
-    document = _document(slug)
-    rows = document.clauses.all()
-    if rows.filter(ref=normalise(ref)).exists():
-        return None
-    ends = find_range(rows, document.slug, ref)
-    return Stretch(Outline(document, companions.counts(document)), *ends) if ends else None
 
 
 def _page(found):
@@ -134,21 +123,3 @@ def _page(found):
 def _whole_text(document):
     """Return the breadcrumb of a document: (label, address)."""
     return pgettext("navigation", "Text"), document.get_absolute_url()
-
-
-def _document(slug):
-    """Return the document that `slug` names; an unknown one offers those that there are."""
-    found = Document.objects.filter(slug=normalise(slug)).first()
-    if found is None:
-        offered = [(row.title, row.get_absolute_url()) for row in Document.objects.all()]
-        said = _("The edition has no document called “%(slug)s”. It has this:") % {"slug": slug[:64]}
-        raise UnknownRef(said, offered)
-    return found
-
-
-def _clause(slug, ref):
-    """Return the unit that `ref` names; an unknown one offers its neighbours and the whole text."""
-    document = _document(slug)
-    said = _("The whole text: %(title)s") % {"title": document.short_title}
-    whole = (said, document.get_absolute_url())
-    return find(document.clauses.select_related("document"), document.slug, ref, more=[whole])

@@ -39,11 +39,10 @@ def rows(ids):
     pairs = [id.partition("/")[::2] for id in ids]
     owners, refs = {owner for owner, _ in pairs}, {ref for _, ref in pairs}
     clauses = Clause.objects.filter(document__slug__in=owners, ref__in=refs).select_related("document")
-    passages = Passage.objects.filter(commentary__slug__in=owners, ref__in=refs).select_related("commentary")
+    passages = Passage.objects.readable().filter(commentary__slug__in=owners, ref__in=refs)
     by_id = {f"{row.document.slug}/{row.ref}": row for row in clauses}
-    by_id |= {
-        f"{row.commentary.slug}/{row.ref}": row for row in passages.prefetch_related("commentary__authors")
-    }
+    passages = passages.select_related("commentary").prefetch_related("commentary__authors")
+    by_id |= {f"{row.commentary.slug}/{row.ref}": row for row in passages}
     return [by_id[id] for id in ids if id in by_id]
 
 

@@ -7,27 +7,28 @@ from citation import versions
 from citation.managers import MANAGERS
 from citation.records import record
 from commentary.models import Annotation
+from concept.addresses import form_address, moved_to
 from concept.models import Document
 from config.addresses import site_address
 from config.errors import error_page
 from config.languages import permanent_address
-from formats import annotations, cards, downloads, representations, selection, things
+from formats import annotations, cards, downloads, representations, selection
 from formats.keeping import PAUSE
 
 
-def representation(request, kind, suffix, **names):
-    """The thing that `names` lead to in the form `suffix`; another spelling of its ref redirects to the one address."""
-    item = things.FINDERS[kind](**names)
+def representation(request, find, suffix, **names):
+    """What `find` finds by `names`, in the form `suffix`; another spelling of its ref redirects to the one address."""
+    item = find(**names)
     form = representations.of(item).get(suffix)
     if form is None:
         raise Http404(f"There is no .{suffix} of this. There is: {', '.join(representations.of(item))}.")
     address = item.get_absolute_url()
-    if moved := things.moved_to(request, address, suffix):
+    if moved := moved_to(request, form_address(address, suffix)):
         return moved
     response = HttpResponse(form.write(item, site_address(request)), content_type=form.media_type)
     response.headers["Link"] = f'<{site_address(request)}{address}>; rel="canonical"'
     if form.saved:
-        name = things.file_name(item, suffix)
+        name = form_address(address, suffix).strip("/").replace("/", "-")
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 

@@ -14,6 +14,7 @@ from citation import styles, versions, zotero
 from citation.managers import MANAGERS
 from citation.records import fingerprint, is_counted, record
 from commentary.models import Annotation, Commentary, Passage
+from concept.addresses import form_address
 from concept.models import Clause, Document
 from config.addresses import site_address
 from config.languages import in_edition_language, permanent_address
@@ -124,7 +125,7 @@ def addresses(route):
 
 def address(item, form):
     """The address of a form of a thing."""
-    return f"{permanent_address(item).rstrip('/')}.{form.suffix}"
+    return form_address(permanent_address(item), form.suffix)
 
 
 @in_edition_language

@@ -13,6 +13,10 @@ CLAUSE = "/concept/2020/2.7/"
         ("/concept/2020/Goal-6.txt", "/concept/2020/goal-6.txt"),
         ("/commentary/poita-2020/P5.ris", "/commentary/poita-2020/p5.ris"),
         ("/annotations/A1.md", "/annotations/a1.md"),
+        ("/annotations/a01.txt", "/annotations/a1.txt"),
+        ("/commentary/Poita-2020.bib", "/commentary/poita-2020.bib"),
+        ("/concept/02020.txt", "/concept/2020.txt"),
+        ("/concept/2020/02.07.bib?from=mail", "/concept/2020/2.7.bib?from=mail"),
     ],
 )
 def test_another_spelling_leads_to_the_permanent_address(client, typed, permanent):
@@ -28,6 +32,8 @@ def test_another_spelling_leads_to_the_permanent_address(client, typed, permanen
         "/concept/1999.xml",
         "/commentary/nobody.ris",
         "/commentary/poita-2020/p99.txt",
+        "/commentary/akbayeva-2023/m1.txt",
+        "/commentary/akbayeva-2023/m1.bib",
         "/annotations/a9999.md",
         "/concept/2020/2.7.jsonld",
         "/commentary/poita-2020/p5.xml",
@@ -37,8 +43,23 @@ def test_what_does_not_exist_is_not_found(client, path):
     assert client.get(path).status_code == 404
 
 
-def test_an_unknown_unit_offers_its_neighbours(client):
-    assert "/concept/2020/2.13/" in client.get("/concept/2020/2.99.bib").content.decode()
+@pytest.mark.parametrize(
+    "thing",
+    [
+        "/concept/2019",
+        "/concept/2020/2.99",
+        "/commentary/nobody",
+        "/commentary/poita-2020/p99",
+        "/annotations/a9999",
+    ],
+)
+def test_an_unknown_thing_is_answered_alike_in_every_form(client, thing):
+    answers = [client.get(f"{thing}.{suffix}") for suffix in ("json", "bib", "txt")]
+
+    problems = [answer.json() for answer in answers]
+    assert problems == [problems[0]] * 3
+    assert problems[0]["status"] == 404
+    assert len(problems[0]["suggestions"]) >= 1
 
 
 def test_files_for_programs_are_saved_under_a_telling_name(client):

@@ -70,7 +70,9 @@ def test_those_that_were_ticked_are_saved_and_what_is_unknown_left_out(client, s
     assert response.headers["Content-Disposition"] == f'attachment; filename="concept-selection.{suffix}"'
 
 
-@pytest.mark.parametrize("query", ["", "id=", "id=2020/9.9", "id=%00", "id=" + "x" * 500])
+@pytest.mark.parametrize(
+    "query", ["", "id=", "id=2020/9.9", "id=akbayeva-2023/m1", "id=%00", "id=" + "x" * 500]
+)
 def test_a_selection_of_nothing_says_what_to_do(client, query):
     response = client.get(f"/selection.bib?{query}")
 
