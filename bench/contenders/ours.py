@@ -7,7 +7,7 @@ from search.engine.analysis import analyse
 from search.engine.building import build
 from search.engine.deletions import Deletions
 from search.engine.engine import Engine
-from search.engine.query import And, Best, Or, Phrase, Prefix, Term
+from search.engine.query import And, Or, Phrase, Prefix, Term
 from search.engine.search import Search, Understanding
 from search.engine.understanding import Interpreter
 
@@ -68,4 +68,4 @@ class Bare(Ours):
             case "prefix":
                 return Prefix("words", "inter")
         near = self.deletions.near("kazahstan", 1)
-        return Best(tuple(Term("words", word) for word, _ in near))
+        return Or(tuple(Term("words", word) for word, _ in near))

@@ -134,29 +134,20 @@ def complement(matches, size):
     return Dense(~flags(matches, size), np.zeros(size))
 
 
-def enriched(required, optional):
-    """The first set; documents that are in the second too gain its score."""
-    if isinstance(required, Sparse):
-        return Sparse(required.documents, required.scores + found_among(optional, required.documents)[1])
-    extra = dense(optional, len(required.found))
-    return Dense(required.found, required.scores + extra.scores * required.found)
-
-
-def union(parts, size, minimum=1, combine=np.add):
-    """Documents in at least `minimum` parts; `combine` adds their scores or takes the best."""
-    if minimum == 1:
-        parts = [part for part in parts if isinstance(part, Dense) or len(part.documents)] or parts[:1]
-        if len(parts) == 1:
-            return parts[0]
+def union(parts, size):
+    """Documents in any part; scores add."""
+    parts = [part for part in parts if isinstance(part, Dense) or len(part.documents)]
+    if len(parts) < 2:
+        return parts[0] if parts else nothing(size)
     if any(isinstance(part, Dense) for part in parts):
-        return dense_union(parts, size, minimum, combine)
+        return dense_union(parts, size)
     documents = np.concatenate([part.documents for part in parts])
     if is_large(len(documents), size):
-        return dense_union(parts, size, minimum, combine)
-    return sparse_union(documents, np.concatenate([part.scores for part in parts]), minimum, combine)
+        return dense_union(parts, size)
+    return sparse_union(documents, np.concatenate([part.scores for part in parts]))
 
 
-def sparse_union(documents, scores, minimum, combine):
+def sparse_union(documents, scores):
     order = np.argsort(documents, kind="stable")
     documents, scores = documents[order], scores[order]
     new = np.ones(len(documents), bool)
@@ -164,27 +155,19 @@ def sparse_union(documents, scores, minimum, combine):
     first = np.flatnonzero(new)
     if not len(first):
         return Sparse(documents, scores)
-    result = Sparse(documents[first], combine.reduceat(scores, first))
-    if minimum > 1:
-        result = result.kept(np.diff(np.append(first, len(documents))) >= minimum)
-    return result
+    return Sparse(documents[first], np.add.reduceat(scores, first))
 
 
-def dense_union(parts, size, minimum, combine):
-    if minimum > 1:
-        times = sum(flags(part, size).astype(np.uint16) for part in parts)
-        union = dense_union(parts, size, 1, combine)
-        found = times >= minimum
-        return Dense(found, union.scores * found)
+def dense_union(parts, size):
     # begun with a copy of the first, for an array of zeros costs as much
     first, *others = sorted(parts, key=lambda part: isinstance(part, Sparse))
     first = dense(first, size)
     found, scores = first.found.copy(), first.scores.copy()
     for part in others:
         if isinstance(part, Dense):
-            combine(scores, part.scores, out=scores)
+            scores += part.scores
             found |= part.found
         else:
-            scores[part.documents] = combine(scores[part.documents], part.scores)
+            scores[part.documents] += part.scores
             found[part.documents] = True
     return Dense(found, scores)

@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 from search.engine import matches, phrases
-from search.engine.query import And, AndMaybe, Best, Everything, Not, Nothing, Or, Phrase, Prefix, Term
+from search.engine.query import And, Everything, Not, Nothing, Or, Phrase, Prefix, Term
 
 # Frequent terms are kept as whole arrays, and so are phrases, up to so many bytes each for a generation.
 CACHE = 32 * 2**20
@@ -24,16 +24,10 @@ class Matcher:
         match node:
             case Term():
                 return self.word(node.field, node.text).boosted(node.boost)
-            case Or(children, 1):
-                return self.union(flattened(children), 1, np.add)
-            case Or(children, minimum):
-                return self.union(children, minimum, np.add)
+            case Or(children):
+                return matches.union([self.match(child) for child in flattened(children)], self.size)
             case And(children):
                 return self.all(children)
-            case Best(children):
-                return self.union(children, 1, np.maximum)
-            case AndMaybe(required, optional):
-                return matches.enriched(self.match(required), self.match(optional))
             case Phrase():
                 return self.in_order(node.field, node.terms, node.slop).boosted(node.boost)
             case Prefix():
@@ -56,7 +50,7 @@ class Matcher:
         if not len(documents):
             return self.nothing
         if not matches.is_large(len(documents), self.size):
-            return matches.sparse_union(documents, impacts, 1, np.add)
+            return matches.sparse_union(documents, impacts)
         scores = np.bincount(documents, impacts, self.size)
         return matches.Dense(scores > 0, scores)
 
@@ -73,12 +67,6 @@ class Matcher:
             if isinstance(child, Not):
                 result = matches.without(result, self.match(child.child))
         return result
-
-    def union(self, children, minimum, combine):
-        parts = [self.match(child) for child in children]
-        if not parts or minimum > len(parts):
-            return self.nothing
-        return matches.union(parts, self.size, minimum, combine) if len(parts) > 1 else parts[0]
 
     def phrase(self, field, numbers, slop):
         """Kept, because readers who follow a facet or turn a page ask for the same phrase again."""
@@ -104,7 +92,7 @@ class Matcher:
 def flattened(children):
     """The parts of an Or, those of an Or within it in its place: scores add up either way."""
     for child in children:
-        if isinstance(child, Or) and child.minimum == 1:
+        if isinstance(child, Or):
             yield from flattened(child.children)
         else:
             yield child

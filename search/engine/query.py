@@ -59,15 +59,7 @@ class And(Node):
 
 @dataclass(frozen=True)
 class Or(Node):
-    """Documents that match at least `minimum` children; scores add."""
-
-    children: tuple[Node, ...]
-    minimum: int = 1
-
-
-@dataclass(frozen=True)
-class Best(Node):
-    """Documents that match any child; the best child's score counts, so synonyms do not add up."""
+    """Documents that match any child; scores add."""
 
     children: tuple[Node, ...]
 
@@ -77,11 +69,3 @@ class Not(Node):
     """Documents that do not match the child, each with score 0."""
 
     child: Node
-
-
-@dataclass(frozen=True)
-class AndMaybe(Node):
-    """Documents that match `required`; those that match `optional` too gain its score."""
-
-    required: Node
-    optional: Node

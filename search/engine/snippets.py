@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from search.engine import phrases
-from search.engine.query import And, AndMaybe, Best, Or, Phrase, Prefix, Term
+from search.engine.query import And, Or, Phrase, Prefix, Term
 from search.engine.schema import BY_NAME
 
 # About so many characters of text make a fragment; a word is never cut.
@@ -38,12 +38,9 @@ def leaves(node):
     match node:
         case Term() | Phrase() | Prefix():
             yield node
-        case And() | Or() | Best():
+        case And() | Or():
             for child in node.children:
                 yield from leaves(child)
-        case AndMaybe():
-            yield from leaves(node.required)
-            yield from leaves(node.optional)
         case _:
             pass
 

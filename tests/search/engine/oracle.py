@@ -1,14 +1,12 @@
 """The plain way to the same answers: the query tree as Whoosh's own query objects, run by Whoosh's own searcher."""
 
-from collections import Counter
-
 import whoosh.query as whoosh
 from whoosh.index import open_dir
 from whoosh.matching import ListMatcher
 from whoosh.scoring import BM25F
 
 from search.engine import generations
-from search.engine.query import And, AndMaybe, Best, Everything, Not, Nothing, Or, Phrase, Prefix, Term
+from search.engine.query import And, Everything, Not, Nothing, Or, Phrase, Prefix, Term
 from search.engine.schema import FIELDS, K1, LISTING_WEIGHT
 
 
@@ -89,13 +87,9 @@ class Oracle:
                 return whoosh.And([self.query(child) for child in node.children])
             case Or():
                 return self.disjunction(node)
-            case Best():
-                return self.best(node)
             case Not():
                 found = self.bare_scores(node.child)
                 return Among({number: 0.0 for number in range(len(self.documents)) if number not in found})
-            case AndMaybe():
-                return whoosh.AndMaybe(self.query(node.required), self.query(node.optional))
 
     def prefix(self, node):
         reader = self.searcher.reader()
@@ -103,16 +97,8 @@ class Oracle:
         return either([whoosh.Term(node.field, term, boost=node.boost) for term in terms])
 
     def disjunction(self, node):
-        times = Counter(number for child in node.children for number in self.bare_scores(child))
-        enough = Among({number: 0.0 for number, count in times.items() if count >= node.minimum})
-        return whoosh.And([either([self.query(child) for child in node.children]), enough])
-
-    def best(self, node):
-        found = {}
-        for child in node.children:
-            for number, score in self.bare_scores(child).items():
-                found[number] = max(score, found.get(number, 0.0))
-        return Among(found)
+        found = Among({number: 0.0 for child in node.children for number in self.bare_scores(child)})
+        return whoosh.And([either([self.query(child) for child in node.children]), found])
 
 
 def asked(searcher, query):
@@ -129,8 +115,7 @@ def either(queries):
 class Among(whoosh.Query):
     """Some documents by number, with given scores.
 
-    Negations, minima and the best of several are put together from searches of their own: Whoosh's matchers lose
-    documents when negations nest, it has no minimum, and its DisjunctionMax compares scores of different documents.
+    Negations are put together from searches of their own: Whoosh's matchers lose documents when they nest.
     """
 
     def __init__(self, scores):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from search.engine import matches
 from search.engine.building import build
 from search.engine.engine import Engine
-from search.engine.query import And, AndMaybe, Best, Everything, Not, Nothing, Or, Phrase, Prefix, Term
+from search.engine.query import And, Everything, Not, Nothing, Or, Phrase, Prefix, Term
 from search.engine.search import Search, Understanding
 from tests.search.engine.factory import make_document, real_documents
 from tests.search.engine.oracle import Oracle
@@ -96,10 +96,8 @@ trees = st.recursive(
     leaves,
     lambda nodes: (
         st.lists(nodes | nodes.map(Not), **several).map(lambda children: And(tuple(children)))
-        | st.builds(Or, st.lists(nodes, **several).map(tuple), st.integers(1, 3))
-        | st.lists(nodes, **several).map(lambda children: Best(tuple(children)))
+        | st.lists(nodes, **several).map(lambda children: Or(tuple(children)))
         | nodes.map(Not)
-        | st.builds(AndMaybe, nodes, nodes)
     ),
     max_leaves=8,
 )
@@ -175,8 +173,8 @@ REAL = [
     Phrase("words", ("republic", "of", "kazakhstan")),
     Phrase("text", ("central", "asia"), slop=3),
     Prefix("words", "inter"),
-    Best((Phrase("words", ("foreign", "policy")), Term("text", "diplomaci", 0.5))),
-    AndMaybe(Term("text", "cooper"), Term("text", "region", 2.0)),
+    Or((Phrase("words", ("foreign", "policy")), Term("text", "diplomaci", 0.5))),
+    And((Term("text", "cooper"), Or((Term("text", "region", 2.0), Term("heading", "asia"))))),
 ]
 
 
