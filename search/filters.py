@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from search import labels
 from search.engine.search import Search
+from search.engine.syntax import MAX_QUERY
 
-LONGEST_QUERY = 500
 LAST_PAGE = 100_000
 SORTS = {"relevance": _("Best match"), "document": _("Document order"), "discussed": _("Most discussed")}
 
@@ -177,7 +177,7 @@ class SearchFilters(django_filters.FilterSet):
         asked = Search()
         for name, value in self.given.items():
             asked = self.filters[name].filter(asked, value)
-        return replace(asked, words=asked.words[:LONGEST_QUERY])
+        return replace(asked, words=asked.words[:MAX_QUERY])
 
     @cached_property
     def notices(self):
@@ -191,13 +191,13 @@ class SearchFilters(django_filters.FilterSet):
                 yield notice % {"value": value[:60], "facet": facet.label}
 
     def _overlong_words(self):
-        if len(self.given.get("q", "")) > LONGEST_QUERY:
+        if len(self.given.get("q", "")) > MAX_QUERY:
             notice = ngettext(
                 "Only the first %(number)s character was searched.",
                 "Only the first %(number)s characters were searched.",
-                LONGEST_QUERY,
+                MAX_QUERY,
             )
-            yield notice % {"number": LONGEST_QUERY}
+            yield notice % {"number": MAX_QUERY}
 
     @classmethod
     @cache

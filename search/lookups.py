@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from search import corpus
 from search.editorial import authority, name_of
-from search.filters import LONGEST_QUERY, WordsField
+from search.engine.syntax import MAX_QUERY
+from search.filters import WordsField
 
 MATCHES = {
     "forms": _("in all its forms"),
@@ -54,7 +55,7 @@ class Lookup:
         self.form = self.form_class(data)
         self.form.is_valid()
         self.asked = self.form.cleaned_data
-        self.words = self.asked["q"][:LONGEST_QUERY]
+        self.words = self.asked["q"][:MAX_QUERY]
 
     @property
     def match(self):

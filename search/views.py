@@ -10,7 +10,7 @@ from django.utils.safestring import mark_safe
 from config.frames import Frame, hole, without_query
 from search import index
 from search.answers import Answer
-from search.filters import LONGEST_QUERY
+from search.engine.syntax import MAX_QUERY
 from search.suggestions import suggest
 
 ROBOTS = '<meta name="robots" content="noindex, follow">'
@@ -59,7 +59,7 @@ def search_json(request):
 
 def suggestions(request):
     """What may be meant by the first letters in `q`, as data."""
-    typed = request.GET.get("q", "")[:LONGEST_QUERY]
+    typed = request.GET.get("q", "")[:MAX_QUERY]
     names = ("label", "detail", "url", "kind", "language", "detail_language")
     found = [{name: getattr(one, name) for name in names} for one in suggest(typed)]
     return JsonResponse({"query": typed, "suggestions": found}, json_dumps_params={"ensure_ascii": False})

@@ -69,7 +69,7 @@ class TermCodec(W3Codec):
     """Whoosh's codec, but with postings that take many at a time."""
 
     def postings_writer(self, file, byteids=False):
-        return Postings(file, self._blocklimit, byteids, self._compression, self._inlinelimit)
+        return PostingsWriter(file, self._blocklimit, byteids, self._compression, self._inlinelimit)
 
 
 class TermWriter(W3FieldWriter):
@@ -82,7 +82,7 @@ class TermWriter(W3FieldWriter):
         self.finish_term()
 
 
-class Postings(W3PostingsWriter):
+class PostingsWriter(W3PostingsWriter):
     """Whoosh's writer of postings, for whole blocks at a time: it spends most of a build on single ones."""
 
     def add_postings(self, documents, weights, values, lengths):
