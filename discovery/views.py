@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from config.addresses import site_address
 from discovery import openapi, opensearch, reading, sitemap
-from search.filters import LONGEST_QUERY
+from search.engine.syntax import MAX_QUERY
 
 ROBOTS = """User-agent: *
 # Searches that are narrowed, turned over or sorted have no end; all that they find has a page in the sitemap.
@@ -34,7 +34,7 @@ def opensearch_xml(request):
 
 def opensearch_suggestions(request):
     """What may be meant by the letters typed into a browser's own search box, in the form that browsers ask for."""
-    typed = request.GET.get("q", "")[:LONGEST_QUERY]
+    typed = request.GET.get("q", "")[:MAX_QUERY]
     data = opensearch.suggestions(typed, site_address(request))
     return JsonResponse(
         data, safe=False, content_type=opensearch.SUGGESTIONS, json_dumps_params={"ensure_ascii": False}
