@@ -9,6 +9,7 @@ from functools import lru_cache, singledispatch
 from citation import versions
 from commentary.models import Annotation, Commentary, Passage
 from concept.models import Clause, Document
+from concept.reading import Stretch
 from config.languages import in_edition_language
 
 GENRE = "Decree"
@@ -23,7 +24,7 @@ def describe(item):
 
 @in_edition_language
 def record(item, base):
-    """The CSL-JSON record of a document, unit, commentary, passage or annotation; `base` is the site's address.
+    """The CSL-JSON record of a thing with a page; `base` is the site's address.
 
     `base` has no slash at its end: "https://example.org".
     """
@@ -45,7 +46,7 @@ def note(item):
 
 def fingerprint(item):
     """The hash of what is cited: of its wording, of a link's two quotations, or of a whole text."""
-    if isinstance(item, Clause | Passage):
+    if isinstance(item, Clause | Stretch | Passage):
         return versions.digest(wording(item))
     if isinstance(item, Annotation):
         return versions.digest(f"{item.passage_exact}\0{item.clause_exact}")
@@ -53,7 +54,9 @@ def fingerprint(item):
 
 
 def wording(item):
-    """The words of a passage or a unit, with those of the units that stand in it, a unit a line."""
+    """The words of a passage, a range or a unit, with those of the units that stand in it, a unit a line."""
+    if isinstance(item, Stretch):
+        return "\n".join(clause.text for clause in item.clauses)
     if isinstance(item, Clause) and item.last_position > item.position:
         texts = _texts(versions.loading())[item.document_id]
         return "\n".join([item.text, *texts[item.position + 1 : item.last_position + 1]])
@@ -92,9 +95,9 @@ def _document(document: Document):
 
 
 @describe.register
-def _clause(clause: Clause):
-    whole = describe(clause.document)
-    return {**whole, "title": f"{whole['title']}, {in_running_text(clause.label)}", "section": clause.ref}
+def _units(units: Clause | Stretch):
+    whole = describe(units.document)
+    return {**whole, "title": f"{whole['title']}, {in_running_text(units.label)}", "section": units.ref}
 
 
 @describe.register

@@ -152,7 +152,11 @@ class Stretch:
     def get_absolute_url(self):
         if self.first.pk == self.last.pk:
             return self.outline[self.first.position].get_absolute_url()
-        return reverse("concept:clause", args=[self.outline.document.slug, self.ref])
+        return reverse("concept:clause", args=[self.document.slug, self.ref])
+
+    @property
+    def document(self):
+        return self.outline.document
 
     @property
     def ref(self):

@@ -51,7 +51,7 @@ def stretch_record(stretch):
         "total": len(stretch.clauses),
         "units": [unit_record(clause) for clause in stretch.clauses],
         "source": {
-            "file": stretch.outline.document.source_file,
+            "file": stretch.document.source_file,
             "lines": [stretch.clauses[0].first_line, stretch.clauses[-1].last_line],
         },
     }

@@ -89,11 +89,11 @@ def _record(found):
 
 def _stretch_page(request, stretch):
     context = {
-        "document": stretch.outline.document,
+        "document": stretch.document,
         "stretch": stretch,
         "site": site_address(request),
         "panels": companions.along(stretch.clauses),
-        "crumbs": [_whole_text(stretch.outline.document)],
+        "crumbs": [_whole_text(stretch.document)],
     }
     return render(request, "concept/stretch.html", context)
 

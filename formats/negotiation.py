@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from citation.managers import MANAGERS
 from commentary.models import Annotation, Commentary, Passage
+from concept.addresses import form_address
 from concept.models import Clause, Document
 from config.errors import HTML
 from config.languages import in_edition_language, permanent_path
@@ -45,20 +46,31 @@ class NegotiationMiddleware:
     def __call__(self, request):
         page = _page(request.path_info, get_language())
         form = _preferred(request, PAGES[page]) if page else None
-        response = self.as_form(request, form) if form else self.get_response(request)
+        response = self.negotiated(request, form) if form else self.get_response(request)
         if page:
             patch_vary_headers(response, ["Accept"])
-            if form and response.status_code == 200:
-                response.headers["Content-Location"] = request.get_full_path()
         if response.status_code == 200 and request.path_info.endswith(".json"):
             _name_page(request, response)
+        return response
+
+    def negotiated(self, request, form):
+        """The form, or the page where only that is there: a range has fewer forms than the units in it."""
+        path, path_info = request.path, request.path_info
+        response = self.as_form(request, form)
+        if response.status_code == 404:
+            request.path, request.path_info = path, path_info
+            page = self.get_response(request)
+            return page if page.status_code == 200 else response
         return response
 
     @in_edition_language
     def as_form(self, request, form):
         """The answer in another form, which is the same in every language of the interface."""
-        request.path_info = request.path = f"{permanent_path(request.path_info).rstrip('/')}.{form}"
-        return self.get_response(request)
+        request.path_info = request.path = form_address(permanent_path(request.path_info), form)
+        response = self.get_response(request)
+        if response.status_code == 200:
+            response.headers["Content-Location"] = request.get_full_path()
+        return response
 
 
 @in_edition_language

@@ -7,6 +7,7 @@ from citation import styles, versions
 from citation.records import note, record
 from commentary.models import Annotation, Commentary, Passage
 from concept.models import Clause, Document
+from concept.reading import Stretch
 
 # What Markdown would take for its own at the start of a line or anywhere in it.
 MARKS = re.compile(r"([\\`*_\[\]<>])")
@@ -48,8 +49,8 @@ def _(document: Document):
 
 
 @heading.register
-def _(clause: Clause):
-    return f"{clause.label}, {clause.document.title}"
+def _(units: Clause | Stretch):
+    return f"{units.label}, {units.document.title}"
 
 
 @heading.register
@@ -81,6 +82,11 @@ def _(document: Document, write):
 @body.register
 def _(clause: Clause, write):
     return "\n\n".join(write(unit) for unit in (clause, *Clause.objects.within(clause)))
+
+
+@body.register
+def _(stretch: Stretch, write):
+    return "\n\n".join(map(write, stretch.clauses))
 
 
 @body.register

@@ -8,9 +8,11 @@ from citation.managers import MANAGERS
 from citation.records import record
 from commentary.models import Annotation, Commentary, Passage
 from concept.models import Clause, Document
+from concept.reading import Stretch
 from formats import akomantoso, annotations, cards, plaintext, tei
 
-EVERYTHING = (Document, Clause, Commentary, Passage, Annotation)
+ONE_THING = (Document, Clause, Commentary, Passage, Annotation)
+EVERYTHING = (*ONE_THING, Stretch)
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ REPRESENTATIONS = (
     *map(_manager, MANAGERS.values()),
     Representation("txt", _("Plain text"), "text/plain; charset=utf-8", plaintext.text, EVERYTHING),
     Representation("md", "Markdown", "text/markdown; charset=utf-8", plaintext.markdown, EVERYTHING),
-    Representation("png", _("Picture"), "image/png", cards.png, EVERYTHING),
+    Representation("png", _("Picture"), "image/png", cards.png, ONE_THING),
     Representation("xml", "Akoma Ntoso", "application/akn+xml", akomantoso.of_document, (Document,)),
     Representation("xml", "Akoma Ntoso", "application/akn+xml", akomantoso.of_clause, (Clause,)),
     Representation("xml", "TEI", "application/tei+xml", tei.of_commentary, (Commentary,)),

@@ -4,6 +4,7 @@ import pytest
 
 from citation.records import record
 from commentary.models import Passage
+from concept import addresses
 from concept.models import Clause
 
 BASE = "https://example.org"
@@ -40,6 +41,16 @@ def test_the_hash_of_a_division_is_of_all_that_stands_in_it():
 
     assert len(wordings) == 15
     assert said.endswith(hashlib.sha256("\n".join(wordings).encode()).hexdigest()[:8])
+
+
+def test_a_range_is_cited_with_both_ends_and_the_wording_of_all_its_units():
+    wordings = Clause.objects.filter(ref__in=("3.10", "3.11", "3.12")).values_list("text", flat=True)
+
+    said = record(addresses.clause("2020", "3.10-3.12"), BASE)
+
+    assert (said["id"], said["section"]) == ("concept-2020-3.10-3.12", "3.10-3.12")
+    assert said["title"].endswith(", clauses 3.10–3.12")
+    assert said["note"].endswith(hashlib.sha256("\n".join(wordings).encode()).hexdigest()[:8])
 
 
 def test_every_unit_and_passage_has_a_record_of_its_own():

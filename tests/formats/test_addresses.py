@@ -112,18 +112,31 @@ def test_whoever_accepts_anything_gets_the_page(client, accept):
         ("/annotations/", "text/plain"),
         ("/annotations/a1/", "application/tei+xml"),
         ("/concept/2020/2.7/", "application/tei+xml"),
+        ("/concept/2020/3.10-3.14/", "application/akn+xml"),
+        ("/ru/concept/2020/3.10-3.14/", "image/png"),
     ],
 )
 def test_a_form_that_a_page_does_not_have_is_the_page(client, path, accept):
     response = client.get(path, headers={"accept": accept})
 
     assert (response.status_code, response.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+    assert response.content == client.get(path).content
+    assert "Content-Location" not in response.headers
+
+
+@pytest.mark.parametrize("accept", ["application/json", "text/markdown"])
+def test_what_does_not_exist_is_a_problem_to_a_program_that_asks_for_a_form(client, accept):
+    response = client.get("/concept/2020/2.99/", headers={"accept": accept})
+
+    assert (response.status_code, response.json()["status"]) == (404, 404)
 
 
 @pytest.mark.usefixtures("indexed_edition")
 @pytest.mark.parametrize(
     ("path", "accept", "place"),
     [
+        ("/concept/2020/3.10-3.14/", "text/markdown, text/html;q=0.5", "/concept/2020/3.10-3.14.md"),
+        ("/concept/2020/3.10-3.14/", "application/x-bibtex", "/concept/2020/3.10-3.14.bib"),
         ("/commentary/poita-2020/", "application/tei+xml", "/commentary/poita-2020.xml"),
         ("/commentary/poita-2020/", "application/xml", "/commentary/poita-2020.xml"),
         ("/annotations/?relation=quotes", "application/json", "/annotations.json?relation=quotes"),

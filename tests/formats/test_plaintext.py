@@ -1,6 +1,7 @@
 import pytest
 
 from citation.records import record
+from concept import addresses
 from concept.models import Clause
 from formats import plaintext
 
@@ -31,6 +32,19 @@ def test_a_chapter_as_text_has_all_that_stands_in_it():
     text = plaintext.text(chapter, BASE)
 
     assert all(unit.text in text for unit in Clause.objects.within(chapter))
+
+
+@pytest.mark.usefixtures("edition")
+def test_a_range_as_text_has_its_units_and_is_cited_as_a_range():
+    stretch = addresses.clause("2020", "3.10-3.12")
+    title = "Concept of the Foreign Policy of the Republic of Kazakhstan for 2020-2030"
+
+    heading, *units, source = plaintext.text(stretch, BASE).split("\n\n")
+
+    assert heading == f"Clauses 3.10–3.12, {title}"
+    assert units == [f"{ref}. {Clause.objects.get(ref=ref).text}" for ref in ("3.10", "3.11", "3.12")]
+    assert f"{title}, clauses 3.10–3.12 (Decree No. 280)" in source
+    assert "https://example.org/concept/2020/3.10-3.12/" in source
 
 
 @pytest.mark.parametrize(
