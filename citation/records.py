@@ -143,6 +143,11 @@ def in_running_text(label):
     return label[:1].lower() + label[1:]
 
 
+def date_in_words(date):
+    """A date as English writes it: "6 March 2020". (strftime knows the day without a zero on some systems only.)"""
+    return f"{date.day} {date:%B %Y}"
+
+
 def date_parts(date):
     """A CSL date from "2023" or "2020-03-11"."""
     return {"date-parts": [[int(part) for part in date.split("-")]]}

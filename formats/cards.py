@@ -8,7 +8,7 @@ from functools import cache, lru_cache, singledispatch
 from threading import Lock
 
 from citation import versions
-from citation.records import in_running_text
+from citation.records import date_in_words, in_running_text
 from commentary.models import Annotation, Commentary, Passage
 from concept.models import Clause, Document
 from formats.fonts import BOLD, FOLDER, PARTS, REGULAR
@@ -62,7 +62,7 @@ def card(item, address):
 
 @card.register
 def _(document: Document, address):
-    place = f"Decree No. {document.number} of {document.date.day} {document.date:%B %Y}"
+    place = f"Decree No. {document.number} of {date_in_words(document.date)}"
     return Card(place, "", document.title, address)
 
 

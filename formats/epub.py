@@ -7,6 +7,7 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from citation import versions
+from citation.records import date_in_words
 from commentary.models import Annotation, Commentary, Passage
 from concept.models import Clause, Document
 from formats.rowfiles import member
@@ -64,7 +65,7 @@ def _title_page():
     version = versions.current()
     content = [
         H.h1(versions.TITLE),
-        H.p(f"Version {version.number} of {version.date:%-d %B %Y}"),
+        H.p(f"Version {version.number} of {date_in_words(version.date)}"),
         H.p(f"SHA-256 of the texts: {versions.texts_digest()}", {"class": "ref"}),
     ]
     return "opening.xhtml", "Title", "en", content

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from citation import versions
+from citation.records import date_in_words, in_running_text
 from commentary.models import Annotation, Commentary, Passage
 from concept.models import Clause, Document
 from formats.fonts import BOLD, PARTS, REGULAR, truetype
@@ -70,7 +71,7 @@ def _title_page(pdf):
     pdf.add_page()
     pdf.ln(60)
     _line(pdf, versions.TITLE, size=24, style="B", gap=8)
-    _line(pdf, f"Version {version.number} of {version.date:%-d %B %Y}")
+    _line(pdf, f"Version {version.number} of {date_in_words(version.date)}")
     _line(pdf, f"SHA-256 of the texts: {versions.texts_digest()}", size=SMALL)
 
 
@@ -94,7 +95,7 @@ def _depth(clause):
 
 def _note(pdf, link):
     passage = link.passage
-    who = f"{passage.commentary.short_title}, {passage.label.lower()}"
+    who = f"{passage.commentary.short_title}, {in_running_text(passage.label)}"
     said = f"{who}, {link.relation} ({link.level}): “{link.passage_exact}”"
     _line(pdf, said, size=NOTE, indent=2 * INDENT, gap=1)
 

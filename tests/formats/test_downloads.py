@@ -1,6 +1,7 @@
 """The whole edition as files, each read with a reader of its own format."""
 
 import csv
+import datetime
 import hashlib
 import io
 import json
@@ -21,7 +22,7 @@ from django.core.management import call_command
 from citation import versions
 from commentary.models import Annotation, Passage
 from concept.models import Clause
-from formats import downloads
+from formats import downloads, epub, pdf
 from formats.downloads import KINDS
 from search.engine.locking import locked
 from tests import patience
@@ -192,6 +193,33 @@ def test_the_pdf_has_pages_with_the_words_of_all_three_scripts(folder, edition):
         reader.metadata.title
         == "Foreign Policy Concept of the Republic of Kazakhstan for 2020-2030: A Digital Edition"
     )
+
+
+class WindowsDate(datetime.date):
+    """A date that, as on Windows, refuses “%-d”."""
+
+    def strftime(self, form):
+        if "%-" in form:
+            raise ValueError("Invalid format string")
+        return super().strftime(form)
+
+
+@pytest.mark.parametrize("book", [epub.book, pdf.book])
+def test_the_books_are_made_on_windows(edition, tmp_path, monkeypatch, book):
+    version = replace(versions.current(), date=WindowsDate(2020, 3, 6))
+    monkeypatch.setattr(versions, "current", lambda: version)
+
+    book(tmp_path / "book")
+
+    assert (tmp_path / "book").stat().st_size > 40_000
+
+
+def test_the_pdf_keeps_the_capitals_of_names_in_labels(folder, edition):
+    from pypdf import PdfReader
+
+    text = " ".join(page.extract_text() for page in PdfReader(of_kind("pdf").path).pages)
+
+    assert "Poita 2020, title, English, discusses" in " ".join(text.split())
 
 
 def test_files_of_the_same_texts_are_the_same_bytes(folder, edition):
