@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from citation import feed, versions
 from citation.resolving import resolve
-from concept.addresses import find
+from concept import addresses
 from concept.models import Document
 from config.addresses import site_address
 
@@ -26,18 +26,18 @@ def reference(request):
     document = Document.objects.first()
     if document is None:
         raise Http404(_("The edition has not been loaded yet."))
-    found = resolve(typed, document) or [_moved(typed, document)]
+    found = resolve(typed, document) or [_at_address(typed, document)]
     if len(found) == 1:
         # Not for good: which unit words fit depends on the texts and on what is understood.
         return redirect(found[0])
     return render(request, "citation/reference.html", {"typed": typed, "found": found}, status=300)
 
 
-def _moved(typed, document):
-    """Return the unit that an old ref leads to now; what never was a ref is a 404 with its neighbours and a search."""
+def _at_address(typed, document):
+    """Return what a ref leads to, as in an address; what is none is a 404 with its neighbours and a search for it."""
     said = _("Search the edition for “%(words)s”") % {"words": typed}
     search = (said, f"{reverse('search:search')}?{urlencode({'q': typed})}")
-    return find(document.clauses.select_related("document"), document.slug, typed, more=[search])
+    return addresses.clause(document.slug, typed, more=[search])
 
 
 def identifier(request, address):

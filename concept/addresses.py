@@ -31,13 +31,13 @@ def document(slug):
     return found
 
 
-def clause(slug, ref):
+def clause(slug, ref, more=()):
     """Return the Clause that `ref` names, or the Stretch that it names as a range.
 
-    An unknown one offers its neighbours and the whole text.
+    An unknown one offers its neighbours, `more` (pairs of label and address) and the whole text.
     """
     owner = document(slug)
-    return _stretch(owner, ref) or _clause(owner, ref)
+    return _stretch(owner, ref) or _clause(owner, ref, more)
 
 
 def _stretch(document, ref):
@@ -49,10 +49,10 @@ def _stretch(document, ref):
     return Stretch(Outline(document, companions.counts(document)), *ends) if ends else None
 
 
-def _clause(document, ref):
+def _clause(document, ref, more):
     said = _("The whole text: %(title)s") % {"title": document.short_title}
     whole = (said, document.get_absolute_url())
-    return find(document.clauses.select_related("document"), document.slug, ref, more=[whole])
+    return find(document.clauses.select_related("document"), document.slug, ref, more=[*more, whole])
 
 
 def find(rows, owner, ref, more=()):

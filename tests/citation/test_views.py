@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from lxml import etree
 
@@ -24,9 +26,16 @@ ATOM = {"a": feed.NAMESPACE}
         ("п. 2 указа", ["decree-2"]),
         ("section 3 clause 12", ["3.12"]),
         ("chapter-1.p3", ["chapter-1.p3"]),
-        ("Goal-06", ["goal-6"]),
-        ("item 3 of chapter 2", ["experience-3"]),
+        ("section 2.7", ["2.7"]),
+        ("2020/2.7", ["2.7"]),
+        ("https://example.org/concept/2020/2.7/", ["2.7"]),
+        ("Chapter 1, paragraph 3", ["chapter-1.p3"]),
+        ("глава 1 абзац 3", ["chapter-1.p3"]),
+        ("chapter 2 item 3", ["experience-3", "chapter-2.p3"]),
         ("chapter 4 clause 3", ["goal-3", "task-3"]),
+        ("goal 3", ["goal-3"]),
+        ("2.7 and trade", []),
+        ("goal 6 and trade", []),
         ("9.9", []),
         ("trade policy", []),
         ("2020-2030", []),
@@ -40,6 +49,36 @@ def test_a_reference_that_fits_one_unit_redirects_to_it(client):
     response = client.get("/c/", {"q": "cl. 3.12"})
 
     assert (response.status_code, response.headers["Location"]) == (302, "/concept/2020/3.12/")
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("Goal-06", "goal-6"),
+        ("chapter-1.P3", "chapter-1.p3"),
+        ("chapter 1 paragraph 3", "chapter-1.p3"),
+        ("3.10–14", "3.10-3.14"),
+    ],
+)
+def test_what_an_address_may_say_may_be_typed_as_a_reference(client, typed, place):
+    response = client.get("/c/", {"q": typed})
+
+    assert (response.status_code, response.headers["Location"]) == (302, f"/concept/2020/{place}/")
+
+
+def test_a_number_without_its_chapter_fits_every_unit_with_it():
+    refs = [clause.ref for clause in resolve("clause 3", Document.objects.get())]
+
+    assert {"experience-3", "goal-3", "task-3", "chapter-1.p3", "2.3"} <= set(refs)
+    assert [ref for ref in refs if not re.search(r"\D3$", ref)] == []
+
+
+@pytest.mark.usefixtures("indexed_edition")
+@pytest.mark.parametrize("typed", ["section 2.7", "Chapter 1, paragraph 3", "2020/2.7", "п. 3.12", "goal 6"])
+def test_a_reference_leads_where_a_search_for_it_leads(client, typed):
+    found = client.get("/search.json", {"q": typed}).json()["understood"]["reference"]
+
+    assert client.get("/c/", {"q": typed}).headers["Location"] == f"/concept/{found}/"
 
 
 def test_a_ref_that_moved_leads_to_where_it_is_now(client):
