@@ -17,6 +17,11 @@ class Page:
     size: int
 
     @property
+    def is_beyond(self):
+        """Return whether the list ends before this page."""
+        return self.number > self.pages
+
+    @property
     def previous(self):
         """Return the number of the page before, the last one for a page beyond it, or None."""
         return min(self.number - 1, self.pages) or None

@@ -13,7 +13,7 @@ from commentary.models import Agreement, Annotation, Change, Commentary
 from commentary.paging import paginate
 from commentary.reader import Block, read, show, show_versions
 from commentary.reading import DOCUMENT
-from concept.addresses import json_address, moved_to
+from concept.addresses import UnknownRef, json_address, moved_to
 from concept.models import Document
 
 PAGE_SIZE, LARGEST_PAGE = 25, 100
@@ -85,12 +85,15 @@ def annotations(request):
         "pages": [(number, chosen.query(page=number)) for number in range(1, page.pages + 1)],
         "last_page": chosen.query(page=page.pages),
     }
-    return render(request, "commentary/annotations.html", context)
+    return render(request, "commentary/annotations.html", context, status=404 if page.is_beyond else 200)
 
 
 def annotations_data(request):
     chosen = AnnotationFilter(request.GET, Annotation.objects.with_texts(), request=request)
     page = paginate(chosen.rows, request.GET, DATA_PAGE_SIZE, LARGEST_DATA_PAGE)
+    if page.is_beyond:
+        said = f"There is no page {page.number}. The last is page {page.pages}."
+        raise UnknownRef(said, [(f"Page {page.pages}", chosen.query(page=page.pages))])
     listed = [records.annotation_record(link) for link in page.rows]
     return JsonResponse(records.page_record("annotations", listed, page))
 

@@ -271,10 +271,28 @@ def test_no_query_string_breaks_a_list(edition, client, query):
 
 
 def test_a_page_beyond_the_last_says_so_and_leads_back(edition, client):
-    page = body(client, "/annotations/?relation=quotes&page=9")
+    answer = client.get("/annotations/?relation=quotes&page=9")
+    page = answer.content.decode()
 
+    assert answer.status_code == 404
     assert "There is no page 9" in page
     assert 'href="/annotations/?relation=quotes"' in page
+
+
+def test_data_beyond_the_last_page_are_a_problem_that_names_it(edition, client):
+    answer = client.get("/annotations.json?level=certain&size=50&page=99")
+
+    last = answer.json()["suggestions"][0]
+    assert answer.status_code == 404
+    assert answer.json()["detail"] == "There is no page 99. The last is page 3."
+    assert last == {"label": "Page 3", "url": "/annotations.json?level=certain&size=50&page=3"}
+    assert len(data(client, last["url"])["annotations"]) > 0
+
+
+def test_a_choice_that_finds_nothing_has_an_empty_first_page(edition, client):
+    answer = data(client, "/annotations.json?relation=quotes&chapter=decree")
+
+    assert (answer["total"], answer["page"], answer["pages"], answer["annotations"]) == (0, 1, 1, [])
 
 
 @pytest.mark.parametrize(
