@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from commentary.compare import compare
 from commentary.coverage import coverage, rows
 from commentary.crumbs import below_commentaries, below_text
+from commentary.files import DOCUMENT
 from commentary.models import (
     Agreement,
     Annotation,
@@ -21,7 +22,6 @@ from commentary.models import (
     PassageNote,
     Reference,
 )
-from commentary.reading import DOCUMENT
 from concept.models import ClauseEmendation, ClauseNote, Document
 
 

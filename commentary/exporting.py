@@ -7,8 +7,8 @@ kept, and a diff shows what the editors did and nothing else.
 import json
 import os
 
+from commentary.files import SOURCES
 from commentary.models import Annotation
-from commentary.reading import SOURCES
 from concept.quotation import distinguishing_prefix
 
 FILE = SOURCES / "annotations.json"

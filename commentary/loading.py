@@ -8,6 +8,7 @@ import re
 
 from django.db import transaction
 
+from commentary.files import SOURCES
 from commentary.models import (
     Agreement,
     AgreementSide,
@@ -20,9 +21,8 @@ from commentary.models import (
     PassageNote,
     Reference,
 )
-from commentary.reading import SOURCES
 from concept import loading as concept_loading
-from concept.emendation import SourceError
+from concept.files import SourceError
 from concept.loading import note_fields, upsert, write_document, write_emendations, write_moved
 from concept.models import Clause, ClauseEmendation, Loading
 from concept.quotation import find_quotation

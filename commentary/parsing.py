@@ -7,7 +7,7 @@ source lines, their kind, their language and what is printed before them. Every 
 import re
 from dataclasses import dataclass, field
 
-from concept.emendation import SourceError, build
+from concept.files import SourceError, build
 
 KINDS = ("title", "heading", "abstract", "keywords", "body", "reference", "note", "metadata")
 PRINTED_NUMBER = re.compile(r"\s*(?:- )?(?P<number>\d+)[.)] ")

@@ -8,11 +8,11 @@ from commentary import addresses, marks, records
 from commentary.course import courses
 from commentary.crumbs import below_commentaries, below_links
 from commentary.discussion import meetings
+from commentary.files import DOCUMENT
 from commentary.filters import AgreementFilter, AnnotationFilter, ChangeFilter
 from commentary.models import Agreement, Annotation, Change, Commentary
 from commentary.paging import paginate
 from commentary.reader import Block, read, show, show_versions
-from commentary.reading import DOCUMENT
 from concept.addresses import UnknownRef, json_address, moved_to
 from concept.models import Document
 

@@ -6,17 +6,8 @@ from pathlib import Path
 
 from django.core.exceptions import ValidationError
 
-from concept.emendation import (
-    Emendation,
-    EmendedText,
-    SourceError,
-    emend,
-    read_records,
-    read_text,
-    read_toml,
-    shown,
-    source_files,
-)
+from concept.emendation import Emendation, EmendedText, emend
+from concept.files import SourceError, read_records, read_text, read_toml, shown, source_file
 from concept.models import Clause, ClauseEmendation, ClauseNote, Document, MovedRef
 from concept.parsing import Layout, Unit, parse
 from concept.quotation import QuotationError, find_quotation
@@ -81,7 +72,7 @@ def check_fields(model, values, file, place):
 
 def read_emended(folder):
     """Return (EmendedText, metadata) of a source folder."""
-    path = source_files(folder)
+    path = source_file(folder)
     emendations = read_records(folder / "emendations.toml", "emendation", Emendation)
     return emend(path.name, read_text(path), emendations), read_toml(folder / "metadata.toml")
 

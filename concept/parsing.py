@@ -9,7 +9,8 @@ import re
 import string
 from dataclasses import dataclass, field
 
-from concept.emendation import EmendedText, SourceError
+from concept.emendation import EmendedText
+from concept.files import SourceError
 
 CHAPTER = re.compile(r"Chapter (?P<number>\d+)\. ")
 CLAUSE = re.compile(r"(?P<number>\d+\.\d+)\. ")

@@ -4,7 +4,7 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from config.addresses import site_address
-from discovery import openapi, opensearch, reading, sitemap
+from discovery import api_page, openapi, opensearch, sitemap
 from search.engine.syntax import MAX_QUERY
 
 ROBOTS = """User-agent: *
@@ -48,4 +48,4 @@ def openapi_json(request):
 
 def api(request):
     """The same for people."""
-    return render(request, "discovery/api.html", {"api": reading.page(openapi.document())})
+    return render(request, "discovery/api.html", {"api": api_page.page(openapi.document())})

@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
-from commentary import exporting, loading, reading
+from commentary import exporting, files, loading
 from commentary.models import Annotation
 from concept import loading as concept_loading
 
@@ -39,13 +39,13 @@ def errors(response):
 
 
 def copied_sources(folder):
-    for name, source in (("concept", concept_loading.SOURCES), ("commentary", reading.SOURCES)):
+    for name, source in (("concept", concept_loading.SOURCES), ("commentary", files.SOURCES)):
         shutil.copytree(source, folder / name)
     return folder / "commentary/annotations.json"
 
 
 def load_from(folder):
-    loading.load(reading.read_edition(folder / "concept", folder / "commentary"), "another digest")
+    loading.load(files.read_edition(folder / "concept", folder / "commentary"), "another digest")
 
 
 def test_a_reason_corrected_in_the_admin_goes_to_the_file_and_comes_back(editor, tmp_path):

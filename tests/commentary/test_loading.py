@@ -8,23 +8,23 @@ import pytest
 from django.core.management import call_command
 from pytest_django.asserts import assertRedirects
 
-from commentary import loading, reading
+from commentary import files, loading
 from commentary.models import Agreement, Annotation, Passage
 from concept import loading as concept_loading
-from concept.emendation import SourceError
+from concept.files import SourceError
 from concept.models import Clause
 
 
 @pytest.fixture
 def sources(tmp_path):
     """Return copies of the two source folders, to be spoiled."""
-    for name, folder in (("concept", concept_loading.SOURCES), ("commentary", reading.SOURCES)):
+    for name, folder in (("concept", concept_loading.SOURCES), ("commentary", files.SOURCES)):
         shutil.copytree(folder, tmp_path / name)
     return tmp_path
 
 
 def read(sources):
-    return reading.read_edition(sources / "concept", sources / "commentary")
+    return files.read_edition(sources / "concept", sources / "commentary")
 
 
 def spoil(path, old, new):
@@ -50,7 +50,7 @@ def state():
 def test_loading_again_changes_nothing_and_keeps_keys(edition):
     before = state()
 
-    loading.load(reading.read_edition(), loading.digest())
+    loading.load(files.read_edition(), loading.digest())
 
     assert len(before["Annotation"]) == 159
     assert state() == before

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from commentary.files import read_edition
 from commentary.models import PassageNote
-from commentary.reading import read_edition
 from concept.models import ClauseNote, EditorialNote
 
 # What a reader cannot follow: the edition shows refs, never lines of a file.

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from commentary.files import read_edition
 from commentary.models import Commentary
-from commentary.reading import read_edition
-from concept.emendation import Emendation, emend, read_records, read_text, revert
+from concept.emendation import Emendation, emend, revert
+from concept.files import read_records, read_text
 from concept.models import Document
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -2,10 +2,10 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
+from commentary.files import read_edition
 from commentary.loading import counts, digest, is_loaded, load
 from commentary.models import Annotation
-from commentary.reading import read_edition
-from concept.emendation import SourceError
+from concept.files import SourceError
 from config.faults import explained
 
 

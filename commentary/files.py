@@ -1,4 +1,4 @@
-"""Reading the edition: every file is parsed and checked, and the first thing wrong stops it, named by file and row."""
+"""The edition's files, each parsed and checked; the first thing wrong stops the reading, named by file and row."""
 
 import json
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from pathlib import Path
 from commentary.models import Agreement, Annotation, Author, Change, Commentary
 from commentary.parsing import parse, read_parts
 from concept import loading as concept_loading
-from concept.emendation import SourceError, read_text, shown
+from concept.files import SourceError, read_text, shown
 from concept.loading import ReadText, check_fields, quote, read_document, read_emended, read_moved, read_notes
 
 SOURCES = Path(__file__).resolve().parent / "sources"
