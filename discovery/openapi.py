@@ -14,11 +14,12 @@ from django.urls import get_resolver
 from citation import versions
 from commentary.filters import AgreementFilter, AnnotationFilter, ChangeFilter
 from commentary.models import Annotation, Commentary, Passage
+from commentary.views import DATA_PAGE_SIZE, LARGEST_DATA_PAGE
 from concept.models import Clause, Document
 from config.languages import in_edition_language
 from discovery.schemas import COUNT, SCHEMAS, ref
 from formats.representations import REPRESENTATIONS
-from search.filters import SearchFilters
+from search.filters import SearchFilter, SearchFilters
 
 ABOUT = """All content of the edition as data, open to every origin. Addresses are permanent. Nothing needs a key.
 {rate} Ask again with `If-None-Match` rather than anew: every answer has an `ETag` and a `Last-Modified`. An unknown
@@ -51,33 +52,47 @@ EXAMPLES = {
 
 @dataclass(frozen=True)
 class Operation:
-    """What a route answers: a summary, the name of its schema, the filters of its query, what its path names."""
+    """What a route answers: a summary, the name of its schema, what its query takes, what its path names.
+
+    The query takes the `filters`, the orders that they know, and the `parameters`.
+    """
 
     summary: str
     schema: str
     filters: type | None = None
+    parameters: tuple = ()
     of: str = ""
-    paged: bool = False
     media_type: str = "application/json"
 
 
+def parameter(name, about, schema):
+    """A parameter of a query."""
+    return {"name": name, "in": "query", "description": about, "schema": schema}
+
+
+FROM_ONE = {"type": "integer", "minimum": 1}
+PAGE = parameter("page", "Which page, from 1.", FROM_ONE)
+SIZE = parameter(
+    "size", f"How many on a page, at most {LARGEST_DATA_PAGE}.", FROM_ONE | {"default": DATA_PAGE_SIZE}
+)
+TYPED = parameter("q", "The letters typed so far.", {"type": "string"})
 OPERATIONS = {
     "concept-data:document": Operation("The whole Concept", "Document", of="document"),
     "concept-data:clause": Operation("A unit and what is said of it", "UnitPage", of="clause"),
     "commentary-data:commentaries": Operation("The commentaries", "Commentaries"),
     "commentary-data:commentary": Operation("A commentary and its text", "CommentaryPage", of="commentary"),
     "commentary-data:passage": Operation("A passage and its links", "PassagePage", of="passage"),
-    "commentary-data:annotations": Operation("The links", "Annotations", AnnotationFilter, paged=True),
+    "commentary-data:annotations": Operation("The links", "Annotations", AnnotationFilter, (PAGE, SIZE)),
     "commentary-data:annotation": Operation("A link", "Annotation", of="annotation"),
     "commentary-data:agreement": Operation("Where the commentaries meet", "Agreements", AgreementFilter),
     "commentary-data:changes": Operation("Claims of change", "Changes", ChangeFilter),
     "commentary-data:coverage": Operation("How much each unit is discussed", "Coverage"),
     "search-data:search": Operation("Search all texts", "Search", SearchFilters),
-    "search:suggestions": Operation("Suggestions while typing", "Suggestions", SearchFilters),
+    "search:suggestions": Operation("Suggestions while typing", "Suggestions", parameters=(TYPED,)),
     "discovery-data:opensearch_suggestions": Operation(
         "Suggestions for a browser's search box",
         "OpenSearchSuggestions",
-        SearchFilters,
+        parameters=(TYPED,),
         media_type="application/x-suggestions+json",
     ),
     "formats-data:annotation_page": Operation(
@@ -190,19 +205,11 @@ def _path_parameters(path, of):
 
 
 def _query_parameters(operation):
-    if operation.schema in ("Suggestions", "OpenSearchSuggestions"):
-        return [_parameter("q", "The letters typed so far.", {"type": "string"})]
-    found = [
-        _parameter(name, str(one.label or name), _filter_schema(one))
-        for name, one in (operation.filters.base_filters.items() if operation.filters else ())
-    ]
-    if operation.paged:
-        found.append(_parameter("page", "Which page, from 1.", {"type": "integer", "minimum": 1}))
-    return found
-
-
-def _parameter(name, about, schema):
-    return {"name": name, "in": "query", "description": about, "schema": schema}
+    filters = operation.filters.base_filters if operation.filters else {}
+    chosen = [parameter(name, str(one.label or name), _filter_schema(one)) for name, one in filters.items()]
+    orders = [one.value for one in getattr(operation.filters, "sortings", ())]
+    sort = parameter("sort", "Order; the first unless told.", {"type": "string", "enum": orders})
+    return [*chosen, *([sort] if len(orders) > 1 else []), *operation.parameters]
 
 
 def _filter_schema(one):
@@ -211,8 +218,7 @@ def _filter_schema(one):
     values = {"type": "string"}
     if choices and not callable(choices):
         values["enum"] = [str(value) for value, _ in choices]
-    several = type(one).__name__ not in ("SearchFilter",)
-    return {"type": "array", "items": values} if several else values
+    return values if isinstance(one, SearchFilter) else {"type": "array", "items": values}
 
 
 def _form_paths():

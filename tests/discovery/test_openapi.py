@@ -45,6 +45,30 @@ def test_vocabularies_are_the_models_own():
     assert relation["enum"] == ["quotes", "paraphrases", "discusses"]
 
 
+@pytest.mark.parametrize(
+    ("path", "taken"),
+    [
+        (
+            "/annotations.json",
+            ["commentary", "relation", "level", "change", "chapter", "sort", "page", "size"],
+        ),
+        ("/agreement.json", ["verdict", "chapter"]),
+        ("/suggest.json", ["q"]),
+    ],
+)
+def test_every_parameter_that_an_address_takes_is_named(path, taken):
+    parameters = openapi.document()["paths"][path]["get"]["parameters"]
+
+    assert [one["name"] for one in parameters] == taken
+
+
+def test_the_orders_of_a_list_are_those_that_it_knows():
+    parameters = openapi.document()["paths"]["/annotations.json"]["get"]["parameters"]
+    (sort,) = [one for one in parameters if one["name"] == "sort"]
+
+    assert sort["schema"]["enum"] == ["clause", "passage", "strength", "id"]
+
+
 @pytest.mark.usefixtures("indexed_edition")
 def test_the_page_to_read_names_every_address_and_each_example_is_there(client):
     page = client.get("/api/").content.decode()
