@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from commentary.compare import compare
 from commentary.coverage import coverage, rows
 from commentary.crumbs import below_commentaries, below_text
-from commentary.files import DOCUMENT
 from commentary.models import (
     Agreement,
     Annotation,
@@ -22,31 +21,32 @@ from commentary.models import (
     PassageNote,
     Reference,
 )
-from concept.models import ClauseEmendation, ClauseNote, Document
+from concept.addresses import current_document
+from concept.models import ClauseEmendation, ClauseNote
 
 
 def side_by_side(request):
     """The Concept and the commentaries in parallel columns."""
-    document = _document()
+    document = current_document()
     context = {"comparison": compare(document, request.GET), "crumbs": below_text(document)}
     return render(request, "commentary/compare.html", context)
 
 
 def coverage_map(request):
     """How much of the Concept each commentary discusses, as a map and a table."""
-    context = {"coverage": coverage(_document()), "crumbs": below_commentaries()}
+    context = {"coverage": coverage(current_document()), "crumbs": below_commentaries()}
     return render(request, "commentary/coverage.html", context)
 
 
 def coverage_csv(request):
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = 'attachment; filename="coverage.csv"'
-    csv.writer(response).writerows(rows(coverage(_document())))
+    csv.writer(response).writerows(rows(coverage(current_document())))
     return response
 
 
 def coverage_data(request):
-    header, *body = rows(coverage(_document()))
+    header, *body = rows(coverage(current_document()))
     return JsonResponse({"units": [dict(zip(header, row, strict=True)) for row in body]})
 
 
@@ -63,7 +63,10 @@ class EmendedText:
 
 def emendations(request):
     """Every place where the edition departs from a source, with its reason."""
-    document, touching = _document(), PassageEmendation.objects.prefetch_related("passages__commentary")
+    document, touching = (
+        current_document(),
+        PassageEmendation.objects.prefetch_related("passages__commentary"),
+    )
     texts = [_emended(document, document.emendations.prefetch_related("clauses__document"), "clauses")]
     for commentary in Commentary.objects.prefetch_related(Prefetch("emendations", touching)):
         texts.append(_emended(commentary, commentary.emendations.all(), "passages"))
@@ -78,7 +81,7 @@ def _emended(text, emendations, touched):
 
 def about(request):
     """What the edition is, how it was made, and how much of everything it has."""
-    document = _document()
+    document = current_document()
     context = {
         "document": document,
         "commentaries": Commentary.objects.prefetch_related("authors"),
@@ -101,7 +104,3 @@ def counts(document):
         (ClauseNote.objects.count() + PassageNote.objects.count(), _("editorial notes")),
         (ClauseEmendation.objects.count() + PassageEmendation.objects.count(), _("emendations")),
     ]
-
-
-def _document():
-    return get_object_or_404(Document, slug=DOCUMENT)

@@ -11,6 +11,7 @@ from concept.files import SourceError, read_text, shown
 from concept.loading import ReadText, check_fields, quote, read_document, read_emended, read_moved, read_notes
 
 SOURCES = Path(__file__).resolve().parent / "sources"
+# The folder of the one document that the edition is of.
 DOCUMENT = "2020"
 
 

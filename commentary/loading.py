@@ -24,7 +24,7 @@ from commentary.models import (
 from concept import loading as concept_loading
 from concept.files import SourceError
 from concept.loading import note_fields, upsert, write_document, write_emendations, write_moved
-from concept.models import Clause, ClauseEmendation, Loading
+from concept.models import Clause, ClauseEmendation, Document, Loading
 from concept.quotation import find_quotation
 
 URL = re.compile(r"\((https?://\S+)\)\.?$")
@@ -56,7 +56,7 @@ def load(edition, current):
         for read in edition.commentaries.values():
             rows = write_commentary(read, clauses)
             passages.update({(read.slug, ref): row for ref, row in rows.items()})
-        _forget_commentaries(edition)
+        _refuse_lost(edition)
         upsert(Annotation.objects.all(), _annotations(edition, clauses, passages), ["key"])
         _write_agreements(edition, clauses, passages)
         _write_changes(edition, clauses, passages)
@@ -77,16 +77,17 @@ def counts():
     }
 
 
-def _forget_commentaries(edition):
-    """Refuse to lose a commentary that was published and whose files are gone."""
-    gone = Commentary.objects.exclude(slug__in=edition.commentaries).values_list("slug", flat=True)
-    if gone:
-        raise SourceError(
-            "commentary/sources",
-            ", ".join(gone),
-            "a published commentary has no files",
-            "Put its folder back",
-        )
+def _refuse_lost(edition):
+    """Refuse to lose a text that was published: its folder is gone, or its slug was changed."""
+    for app, model, kept in (
+        ("concept", Document, [edition.document.slug]),
+        ("commentary", Commentary, edition.commentaries),
+    ):
+        gone = model.objects.exclude(slug__in=kept).values_list("slug", flat=True)
+        if gone:
+            problem = "a published text has no files"
+            remedy = "Put its folder back, with the slug it had"
+            raise SourceError(f"{app}/sources", ", ".join(gone), problem, remedy)
 
 
 def write_commentary(read, clauses):

@@ -1,20 +1,18 @@
 """Pages of the commentaries and the links, and the same as data."""
 
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from commentary import addresses, marks, records
 from commentary.course import courses
 from commentary.crumbs import below_commentaries, below_links
 from commentary.discussion import meetings
-from commentary.files import DOCUMENT
 from commentary.filters import AgreementFilter, AnnotationFilter, ChangeFilter
 from commentary.models import Agreement, Annotation, Change, Commentary
 from commentary.paging import paginate
 from commentary.reader import Block, read, show, show_versions
-from concept.addresses import UnknownRef, json_address, moved_to
-from concept.models import Document
+from concept.addresses import UnknownRef, current_document, json_address, moved_to
 
 PAGE_SIZE, LARGEST_PAGE = 25, 100
 DATA_PAGE_SIZE, LARGEST_DATA_PAGE = 100, 1000
@@ -148,10 +146,8 @@ def changes_data(request):
 
 def course(request):
     """Each commentary's course through the Concept, drawn."""
-    document = get_object_or_404(Document, slug=DOCUMENT)
-    return render(
-        request, "commentary/course.html", {"courses": courses(document), "crumbs": below_commentaries()}
-    )
+    context = {"courses": courses(current_document()), "crumbs": below_commentaries()}
+    return render(request, "commentary/course.html", context)
 
 
 def course_csv(request):

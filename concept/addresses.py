@@ -21,6 +21,14 @@ class UnknownRef(Http404):
         self.suggestions = suggestions
 
 
+def current_document():
+    """Return the document that the edition is of; before it is loaded, its pages are not found."""
+    found = Document.objects.current()
+    if found is None:
+        raise Http404(_("The edition has not been loaded yet."))
+    return found
+
+
 def document(slug):
     """Return the Document that `slug` names; an unknown one offers those that there are."""
     found = Document.objects.filter(slug=normalise(slug)).first()

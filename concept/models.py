@@ -49,6 +49,14 @@ class Text(models.Model):
         return {"file": self.source_file, "lines": [self.first_line, self.last_line]}
 
 
+class DocumentQuerySet(models.QuerySet):
+    """Questions about the documents, of which the edition has one."""
+
+    def current(self):
+        """Return the document that the edition is of, or None before it is loaded."""
+        return self.first()
+
+
 class Document(models.Model):
     """A document of state that the edition publishes."""
 
@@ -66,6 +74,8 @@ class Document(models.Model):
     source_name = models.CharField(max_length=200)
     source_url = models.URLField()
     rights = models.TextField()
+
+    objects = DocumentQuerySet.as_manager()
 
     def __str__(self):
         return self.short_title

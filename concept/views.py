@@ -1,8 +1,7 @@
 """Pages of the document, and the same as data."""
 
-from django.http import Http404, JsonResponse
+from django.http import JsonResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from concept import addresses, companions
@@ -15,17 +14,14 @@ from config.addresses import site_address
 
 def home(request):
     """What this is, and the ways in."""
-    document = Document.objects.first()
+    document = Document.objects.current()
     panels = companions.overview(Outline(document)) if document else []
     return render(request, "concept/home.html", {"document": document, "panels": panels})
 
 
 def documents(request):
     """To the document, while there is only one."""
-    first = Document.objects.first()
-    if first is None:
-        raise Http404(_("The edition has not been loaded yet."))
-    return redirect(first)
+    return redirect(addresses.current_document())
 
 
 def document(request, slug):

@@ -73,7 +73,7 @@ def _title_page():
 
 def _concept():
     """A chapter for each top-level division of the Concept, with what stands before it."""
-    document = Document.objects.get()
+    document = Document.objects.current()
     links = {}
     for link in Annotation.objects.with_texts().strongest_first():
         links.setdefault(link.clause_id, []).append(link)

@@ -17,8 +17,7 @@ def book(path):
     """Write the PDF file."""
     pdf = _new()
     _title_page(pdf)
-    for document in Document.objects.all():
-        _concept(pdf, document)
+    _concept(pdf, Document.objects.current())
     for commentary in Commentary.objects.prefetch_related("authors"):
         _commentary(pdf, commentary)
     _sources(pdf)

@@ -56,8 +56,7 @@ def _(clause: Clause, base):
 
 @describe.register
 def _(commentary: Commentary, base):
-    document = Document.objects.first()
-    return {**_article(commentary), "about": _named(document, base)}
+    return {**_article(commentary), "about": _named(Document.objects.current(), base)}
 
 
 @describe.register

@@ -47,6 +47,17 @@ def state():
     }
 
 
+@pytest.mark.parametrize(
+    "path", ["/concept/", "/coverage/", "/coverage.csv", "/compare/", "/links/", "/about/"]
+)
+@pytest.mark.django_db
+def test_a_page_about_the_document_says_that_none_is_loaded_yet(client, path):
+    response = client.get(path)
+
+    assert response.status_code == 404
+    assert "The edition has not been loaded yet." in response.text
+
+
 def test_loading_again_changes_nothing_and_keeps_keys(edition):
     before = state()
 
@@ -81,6 +92,16 @@ def test_a_ref_that_would_vanish_is_refused_and_nothing_is_written(edition, sour
     assert '"goal-' in records
 
     with pytest.raises(SourceError, match=r"goal-1, goal-2.*would vanish.*moved"):
+        loading.load(read(sources), "another digest")
+
+    assert state() == before
+
+
+def test_the_published_document_keeps_its_slug(edition, sources):
+    before = state()
+    spoil(sources / "concept/2020/metadata.toml", 'slug = "2020"', 'slug = "other"')
+
+    with pytest.raises(SourceError, match=r"concept/sources, 2020: a published text has no files. Put"):
         loading.load(read(sources), "another digest")
 
     assert state() == before
