@@ -134,6 +134,90 @@ def test_the_address_of_a_unit_is_copied_from_the_running_text(page, live):
     assert page.evaluate("navigator.clipboard.readText()") == f"{live.url}/concept/2020/2.7/"
 
 
+def test_a_button_clicked_twice_has_its_label_again_once_the_copy_was_told(page):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.clock.install()
+    page.goto("/concept/2020/2.7/")
+    button, told = page.locator("button[data-copy='[data-permalink]']"), page.get_by_role("status")
+
+    for _ in range(2):
+        button.click()
+        expect(button).to_have_text("Copied")
+        expect(told.filter(has_text="Copied")).to_have_count(1)
+        page.clock.run_for(1500)
+    page.clock.run_for(1500)
+
+    expect(button).to_have_text("Copy the address")
+    expect(told.filter(has_text="Copied")).to_have_count(0)
+
+
+def test_a_citation_is_copied_and_its_button_keeps_its_whole_name(page):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.clock.install()
+    page.goto("/concept/2020/2.7/")
+    page.locator("#cite summary").click()
+    button = page.locator("#cite button").first
+
+    button.click()
+    expect(page.get_by_role("status").filter(has_text="Copied")).to_have_count(1)
+    page.clock.run_for(2500)
+
+    expect(page.get_by_role("button", name="Copy the APA citation", exact=True)).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == page.locator("#cite-apa").text_content().strip()
+
+
+def test_the_key_copies_the_address_of_the_page_and_not_a_citation(page, live):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/concept/2020/2.7/")
+
+    page.keyboard.press("y")
+
+    expect(page.get_by_role("status").filter(has_text="Copied")).to_have_count(1)
+    assert page.evaluate("navigator.clipboard.readText()") == f"{live.url}/concept/2020/2.7/"
+
+
+def hold_back(page, address):
+    """Keep the answer of an address back; returns a function that lets it come and gives the page time to show it."""
+    held, ended = [], []
+    page.route(f"**{address}", lambda route: held.append(route))
+    for event in ("requestfinished", "requestfailed"):
+        page.on(event, lambda request: ended.append(request.url.endswith(address)))
+
+    def release():
+        held[0].continue_()
+        while not any(ended):
+            page.wait_for_timeout(100)
+        page.wait_for_timeout(500)
+
+    return release
+
+
+def test_of_two_counts_clicked_one_after_the_other_the_last_is_opened(page, live):
+    release = hold_back(page, "/concept/2020/goal-2/")
+    page.goto(ADDRESS)
+
+    page.locator("#goal-2 .count-link").first.click()
+    page.locator("#goal-3 .count-link").first.click()
+    page.wait_for_selector("#goal-3 .beside")
+    release()
+
+    expect(page.locator(".beside")).to_have_count(1)
+    expect(page.locator("#goal-3 .beside")).to_have_count(1)
+    expect(page).to_have_url(f"{live.url}{ADDRESS}?open=goal-3#goal-3")
+
+
+def test_what_was_closed_before_it_came_stays_closed(page):
+    release = hold_back(page, "/concept/2020/goal-2/")
+    page.goto(ADDRESS)
+
+    with page.expect_request("**/concept/2020/goal-2/"):
+        page.locator("#goal-2 .count-link").first.click()
+    page.keyboard.press("Escape")
+    release()
+
+    expect(page.locator(".beside")).to_have_count(0)
+
+
 def test_the_neighbours_of_a_long_page_are_at_hand_before_anything_is_scrolled(page, live):
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto("/concept/2020/goal-2/")

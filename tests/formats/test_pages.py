@@ -107,7 +107,7 @@ def test_every_form_that_a_page_names_is_there_with_its_media_type_and_leads_bac
 def test_the_citation_box_has_four_styles_the_version_and_the_files(client, path):
     text = page(client, path)
 
-    assert re.findall(r'data-copies="([^"]+)"', text) == ["cite-apa", "cite-chicago", "cite-mla", "cite-gost"]
+    assert re.findall(r'data-copy="#([^"]+)"', text) == ["cite-apa", "cite-chicago", "cite-mla", "cite-gost"]
     assert re.findall(r'id="(cite-[a-z]+)"', text) == ["cite-apa", "cite-chicago", "cite-mla", "cite-gost"]
     assert f'href="{path.rstrip("/")}.bib" download' in text
     assert "You see version 1.0" in text

@@ -45,15 +45,24 @@ const show = (link, page) => {
   const voice = panel.querySelector(`[id="${CSS.escape(link.hash.slice(1))}"]`);
   if (voice && getComputedStyle(panel).position === "fixed") panel.scrollTop = voice.offsetTop - 60;
 };
+// What is being fetched; the last click decides what is opened, not the last answer.
+let asked = null;
 const open = async (link) => {
+  asked?.abort();
+  asked = new AbortController();
+  const { signal } = asked;
   try {
-    const answer = await fetch(link.href);
+    const answer = await fetch(link.href, { signal });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!answer.ok || !page.querySelector(".discussion")) throw new Error(answer.status);
     show(link, page);
   } catch {
-    location.assign(link.href);
+    if (!signal.aborted) location.assign(link.href);
   }
+};
+const dismiss = () => {
+  asked?.abort();
+  close(true);
 };
 if (running) {
   running.addEventListener("click", (event) => {
@@ -62,10 +71,10 @@ if (running) {
     const closing = event.target.closest(".beside-close");
     if (!count && !closing) return;
     event.preventDefault();
-    if (closing) close(true);
+    if (closing) dismiss();
     else open(count);
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") close(true);
+    if (event.key === "Escape") dismiss();
   });
 }

@@ -1,18 +1,24 @@
-// Copies an address, absolute, and says so to everyone: by the button of a page, by the one that comes up at a unit's
-// number in a running text, or by the key "y" on either.
+// Copies an address, absolute, or a citation, and says so to everyone: by a button beside it, by the one that comes up
+// at a unit's number in a running text, or by the key "y". Without a script there is no button.
 const words = document.currentScript.dataset;
 const said = document.createElement("p");
 said.className = "unseen";
 said.setAttribute("role", "status");
 document.body.append(said);
+let end = () => {};
 const copy = async (button, text) => {
   await navigator.clipboard.writeText(text);
-  const before = button.textContent;
+  // A second copy ends what was said of the first, so that no button takes “Copied” for its label.
+  end();
+  const label = [...button.childNodes];
   button.textContent = said.textContent = words.copied;
-  setTimeout(() => {
-    button.textContent = before;
+  const clock = setTimeout(() => end(), 2000);
+  end = () => {
+    clearTimeout(clock);
+    button.replaceChildren(...label);
     said.textContent = "";
-  }, 2000);
+    end = () => {};
+  };
 };
 for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = !navigator.clipboard;

@@ -9,7 +9,7 @@ const keys = {
   "/": toBox,
   "[": neighbour("prev"),
   "]": neighbour("next"),
-  y: () => document.querySelector(".unit:is(:hover, :focus-within) .unit-copy, [data-copy]")?.click(),
+  y: () => document.querySelector(".unit:is(:hover, :focus-within) .unit-copy, [data-copy='[data-permalink]']")?.click(),
 };
 document.addEventListener("keydown", (event) => {
   const { key, ctrlKey, metaKey, altKey } = event;
