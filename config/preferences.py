@@ -126,14 +126,3 @@ def _back(request):
     back = request.GET.get("back", "")
     safe = url_has_allowed_host_and_scheme(back, allowed_hosts=None, require_https=request.is_secure())
     return back if safe and back.startswith("/") else reverse("settings")
-
-
-def components(request):
-    """Every component in its states, for those who work on the look."""
-    words = "quotes paraphrases discusses certain probable new changed dropped continued absent agree differ"
-    return render(request, "components.html", {"values": words.split()})
-
-
-def keys(request):
-    """The page that lists the keys."""
-    return render(request, "help.html")

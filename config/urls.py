@@ -4,7 +4,7 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-from config import preferences
+from config import pages, preferences
 
 handler400 = "config.errors.bad_request"
 handler403 = "config.errors.permission_denied"
@@ -18,13 +18,13 @@ urlpatterns = [path("", include(f"{app}.data_urls")) for app in APPS]
 # English pages have the addresses that are cited; behind /ru/ or /kk/ the interface is in that language.
 urlpatterns += i18n_patterns(
     path("settings/", preferences.settings, name="settings"),
-    path("help/", preferences.keys, name="help"),
+    path("help/", pages.help_page, name="help"),
     *(path("", include(f"{app}.urls")) for app in APPS),
     prefix_default_language=False,
 )
 
 if settings.DEBUG:
-    urlpatterns.append(path("components/", preferences.components))
+    urlpatterns.append(path("components/", pages.components))
 
 if settings.ADMIN_PATH:
     from django.contrib import admin
