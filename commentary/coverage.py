@@ -85,10 +85,11 @@ class Block:
 
 @dataclass(frozen=True)
 class Coverage:
-    """The whole document as blocks of cells."""
+    """The whole document as blocks of cells, each `size` wide and high."""
 
     commentaries: list[Commentary]
     blocks: list[Block]
+    size: int = SIZE
 
     @cached_property
     def cells(self):

@@ -6,7 +6,7 @@ from concept.models import Clause, ClauseEmendation, ClauseNote, Document
 
 
 class FromFiles(admin.ModelAdmin):
-    """Shows records that are loaded from the edition's files, where they are also changed (docs/data.md)."""
+    """Shows records that are loaded from the edition's files, where they are also changed (docs/adding-a-text.md)."""
 
     def has_add_permission(self, request, obj=None):
         return False

@@ -1,6 +1,6 @@
 """Every page that has content of its own, with the day on which that content last changed."""
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from lxml import etree
 from lxml.builder import ElementMaker
 
@@ -34,7 +34,7 @@ def sitemap(base):
 def pages():
     """Pairs of a page's path and the date of its last change."""
     latest = versions.current().date
-    yield from ((path, latest) for path in filter(None, map(_path, PAGES)))
+    yield from ((path, latest) for path in map(reverse, PAGES))
     yield from (
         (item.get_absolute_url(), latest) for item in (*Document.objects.all(), *Commentary.objects.all())
     )
@@ -46,10 +46,3 @@ def pages():
     for link in Annotation.objects.with_texts():
         changed = map(versions.changed, map(versions.key, (link.clause, link.passage)))
         yield link.get_absolute_url(), max(changed)
-
-
-def _path(name):
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return None

@@ -8,7 +8,7 @@ from search import building
 
 
 class Command(BaseCommand):
-    help = "Build the search building. The old one serves until the new one is whole; unchanged texts build nothing."
+    help = "Build the search index where a text has changed. The old one serves until the new one is whole."
 
     def add_arguments(self, parser):
         parser.add_argument("--force", action="store_true", help="build even if nothing has changed")
