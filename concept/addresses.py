@@ -11,6 +11,8 @@ from concept.reading import Outline, Stretch
 from concept.refs import nearest, normalise
 
 REDIRECTS_FOLLOWED = 5
+# Every hyphen may part two refs and costs questions; no two refs with a hyphen between are longer.
+LONGEST_RANGE = 2 * MovedRef._meta.get_field("old").max_length + 1
 
 
 class UnknownRef(Http404):
@@ -85,14 +87,14 @@ def find_range(rows, owner, ref):
     In whatever order they are named, the first comes first; `owner` as in `find`.
     """
     joined = normalise(ref)
+    if len(joined) > LONGEST_RANGE:
+        return None
     for place in (place for place, sign in enumerate(joined) if sign == "-"):
         left, right = joined[:place], joined[place + 1 :]
-        ends = [
-            _named(rows, owner, left),
-            _named(rows, owner, right) or _named(rows, owner, _same(left, right)),
-        ]
-        if all(ends):
-            return tuple(sorted(ends, key=lambda row: row.position))
+        first = _named(rows, owner, left)
+        last = first and (_named(rows, owner, right) or _named(rows, owner, _same(left, right)))
+        if last:
+            return tuple(sorted((first, last), key=lambda row: row.position))
     return None
 
 

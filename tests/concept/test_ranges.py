@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from concept import addresses
+
 pytestmark = pytest.mark.django_db
 
 
@@ -45,3 +47,8 @@ def test_a_range_as_data_has_its_units(client, edition):
 
 def test_a_range_with_an_unknown_end_is_not_found(client, edition):
     assert client.get("/concept/2020/3.10-3.99/").status_code == 404
+
+
+def test_an_address_full_of_hyphens_asks_the_database_little(edition, django_assert_max_num_queries):
+    with django_assert_max_num_queries(20), pytest.raises(addresses.UnknownRef):
+        addresses.clause("2020", "1-" * 900)
