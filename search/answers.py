@@ -101,9 +101,9 @@ class Answer:
                 **hit.stored,
                 "id": hit.id,
                 **in_words(language, *SAID(hit.stored)),
-                "is_reference": self.is_named(hit),
+                "is_reference": (is_named := self.is_named(hit)),
                 "snippet": marked_up(hit.snippet),
-                "reasons": reasons(hit),
+                "reasons": reasons(hit, is_named),
             }
             for hit in self.results.hits
         ]
@@ -215,7 +215,7 @@ class Answer:
             "total": self.total,
             "page": self.asked.page,
             "pages": self.pages,
-            "results": [as_result(hit) for hit in self.results.hits],
+            "results": [as_result(hit, self.is_named(hit)) for hit in self.results.hits],
             "facets": {facet.name: [as_value(value) for value in facet.values] for facet in self.facets},
         }
 
@@ -271,7 +271,7 @@ def kind_mark(kind, voice):
     return str((Passage if voice else Clause).Kind(kind).label) if kind in REMARKABLE else ""
 
 
-def as_result(hit):
+def as_result(hit, is_named):
     names = ("ref", "url", "kind", "number", "label", "language", "source", "discussed")
     shown = {name: hit.stored[name] for name in names}
     return {
@@ -280,7 +280,7 @@ def as_result(hit):
         "title": hit.stored["title"],
         "snippet": plain(hit),
         "marks": places(hit),
-        "reasons": reasons(hit),
+        "reasons": reasons(hit, is_named),
     }
 
 

@@ -10,14 +10,19 @@ from search.engine.analysis import analyse_label
 from search.engine.search import Hit
 
 
-def reasons(hit: Hit) -> list[str]:
-    """Short sentences in the language of the page, the most telling first; none for a hit whose text has marks."""
-    found = list(telling(hit))
+def reasons(hit: Hit, is_named: bool = False) -> list[str]:
+    """Short sentences in the language of the page, the most telling first; none for a hit whose text has marks.
+
+    `is_named` says that it is the very place that was named.
+    """
+    found = list(telling(hit, is_named))
     return found or ([said_elsewhere(hit.stored)] if "lent" in hit.found_by else [])
 
 
-def telling(hit: Hit) -> Iterator[str]:
+def telling(hit: Hit, is_named: bool) -> Iterator[str]:
     fields = hit.found_by
+    if "number" in fields and not is_named:
+        yield _("Holds the place you named")
     if "treats" in fields:
         yield _("Discusses the place you named")
     if "within" in fields:

@@ -98,21 +98,33 @@ class Composer:
 
     def group(self, subject, emphasis, relatives):
         """The tree of one subject: its words together or, if it is a name, the entries that it names."""
-        units = tuple(Or(self.terms(word, emphasis[word], relatives.get(word, ()))) for word in subject.words)
-        together = (And(units),) if len(units) > 1 else units
+        words = [(word, emphasis[word], relatives.get(word, ())) for word in subject.words]
+        together = self.together(words)
         if not subject.ids:
-            return together[0]
+            return Or(together)
         called = (*self.in_english(subject, emphasis[subject]), *self.entries(subject.ids, emphasis[subject]))
         return Or((*together, *called))
 
-    def terms(self, word, emphasis, relatives=()):
-        """The stems of a word, and less so those of its relatives, in every field where words are looked for."""
+    def together(self, words):
+        """All of the words, (word, emphasis, relatives) each, in any one of the fields where words are looked for.
+
+        A text does not speak of a name whose words stand apart, one in its heading and one in what it is lent. Labels
+        are a heap of words, in which those of several may make up a name that none of them is.
+        """
+        names = [name for name, _ in self.weights.fields]
+        if len(words) == 1:
+            return tuple(term for name in names for term in self.terms(name, *words[0]))
+        rows = ([Or(self.terms(name, *word)) for word in words] for name in names if name != "about")
+        return tuple(And(tuple(row)) for row in rows)
+
+    def terms(self, field, word, emphasis, relatives):
+        """The stems of a word in a field, and less so those of its relatives."""
         searched = {word: 1.0} | dict.fromkeys(relatives, self.weights.relative)
+        counts = dict(self.weights.fields)[field]
         return tuple(
-            Term(name, stem, weight * emphasis * counts)
+            Term(field, stem, weight * emphasis * counts)
             for each, weight in searched.items()
             for stem in query_stems(each)
-            for name, counts in self.weights.fields
         )
 
     def in_english(self, subject, emphasis):
@@ -120,7 +132,7 @@ class Composer:
         if any(map(CYRILLIC.search, subject.words)):
             for id in subject.ids:
                 if row := [word for word in self.authority[id].in_english if query_stems(word)]:
-                    yield And(tuple(Or(self.terms(word, self.weights.translated * emphasis)) for word in row))
+                    yield from self.together([(word, self.weights.translated * emphasis, ()) for word in row])
 
     def entries(self, ids, emphasis):
         """Terms for entries of the authority file and, looser, for what is related to them."""

@@ -128,7 +128,7 @@ def page(model, found, chosen, search, tree):
 
 
 def hits(model, documents, scores, tree):
-    wanted, reasons = snippets.wanted(tree, model.postings), Reasons(tree, model.postings)
+    wanted, reasons = snippets.wanted(tree, model.matcher), Reasons(tree, model.matcher)
     return tuple(hit(model, *found, wanted, reasons) for found in zip(documents, scores, strict=True))
 
 

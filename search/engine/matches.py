@@ -89,6 +89,14 @@ def count(matches):
     return len(matches.documents)
 
 
+def holds(matches, document):
+    """Whether a document is in the set."""
+    if isinstance(matches, Dense):
+        return bool(matches.found[document])
+    place = np.searchsorted(matches.documents, document)
+    return bool(place < len(matches.documents) and matches.documents[place] == document)
+
+
 def found_among(matches, documents):
     """For each of the documents, whether it is in the set, and its score (0 if not)."""
     if isinstance(matches, Dense):

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from search.engine import phrases
+from search.engine.matches import holds
 from search.engine.query import And, Or, Phrase, Prefix, Term
 from search.engine.schema import BY_NAME
 
@@ -25,24 +26,38 @@ class Wanted:
     phrases: list = field(default_factory=list)
 
 
-def wanted(node, postings):
-    """What a query tree wants marked in the text: {field: Wanted}; nothing that stands under a Not."""
+def wanted(tree, matcher):
+    """What a query tree wants marked in the text: [(the documents in which it does or None for all, {field: Wanted})].
+
+    Of words that must all be there, none is marked in a text that lacks one. Nothing is that stands under a Not.
+    """
     found = {}
-    for leaf in leaves(node):
+    for leaf, demand in leaves(tree):
         if BY_NAME[leaf.field].in_text:
-            add(found.setdefault(leaf.field, Wanted()), leaf, postings[leaf.field])
-    return {name: what for name, what in found.items() if what.terms or what.ranges or what.phrases}
+            fields = found.setdefault(demand, {})
+            add(fields.setdefault(leaf.field, Wanted()), leaf, matcher.postings[leaf.field])
+    return [
+        (matcher.match(demand) if demand else None, fields)
+        for demand, there in found.items()
+        if (
+            fields := {
+                name: what for name, what in there.items() if what.terms or what.ranges or what.phrases
+            }
+        )
+    ]
 
 
-def leaves(node):
+def leaves(node, demand=None):
+    """The leaves of a tree, each with the And among several ways to match that must match for it to count, or None."""
     match node:
         case Term() | Phrase() | Prefix():
-            yield node
-        case And() | Or():
-            for child in node.children:
-                yield from leaves(child)
-        case _:
-            pass
+            yield node, demand
+        case And(children):
+            for child in children:
+                yield from leaves(child, demand)
+        case Or(children):
+            for child in children:
+                yield from leaves(child, child if isinstance(child, And) else demand)
 
 
 def add(wanted, leaf, postings):
@@ -62,8 +77,10 @@ def add(wanted, leaf, postings):
 def marks(document, wanted, postings):
     """The stretches of the document's text to mark: [(start, end)] in order, none touching another's inside."""
     spans = set()
-    for name, what in wanted.items():
-        spans.update(marked(document, what, postings[name]))
+    for documents, fields in wanted:
+        if documents is None or holds(documents, document):
+            for name, what in fields.items():
+                spans.update(marked(document, what, postings[name]))
     return merged(sorted(spans))
 
 

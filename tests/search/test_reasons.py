@@ -29,6 +29,15 @@ def test_a_hit_without_a_mark_says_why_it_was_found(words, id, said):
     assert reasons(words)[id] == said
 
 
+@pytest.mark.parametrize("words", ["United Nations", "ООН", "Китай", "қытай", "United States"])
+def test_no_name_is_a_reason_that_is_not_the_one_asked_for(words):
+    assert [reason for reason in said(words) if "name in it" in reason] == []
+
+
+def test_what_holds_the_place_that_was_named_says_so():
+    assert reasons("chapter 4 goal 6")["2020/chapter-4"] == ["Holds the place you named"]
+
+
 def test_a_unit_is_found_by_the_heading_above_it_and_by_what_is_said_of_it():
     told = {reason for words in ("vision", "nomenclature", "brainchild") for reason in said(words)}
 

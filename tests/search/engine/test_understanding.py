@@ -238,6 +238,38 @@ def test_several_references_lead_to_each_of_the_units(found, understood):
     assert understood("2.7 and 4.3").reference is None
 
 
+def test_the_words_of_a_name_are_found_and_marked_only_together(tmp_path):
+    authority = Authority.from_records(
+        [
+            {
+                "id": "un",
+                "kind": "organisation",
+                "preferred": {"en": "United Nations", "ru": "ООН"},
+                "forms": ["UN"],
+            }
+        ]
+    )
+    hub = "The UN hub, a unit of its own"
+    documents = [
+        make_document(0, "Charter of the United Nations", id="charter"),
+        make_document(1, hub, id="hub", names=(("un", 4, 6),)),
+        make_document(2, "States united in nationalism", id="apart", heading="ASEAN"),
+        make_document(
+            3, "Water", id="labels", about=("United States", "Association of Southeast Asian Nations")
+        ),
+        make_document(4, "A united front", id="split", heading="Nations of Asia"),
+    ]
+    build(tmp_path, documents)
+    engine = Engine.open(tmp_path, Interpreter(authority).readings)
+
+    for typed in ("United Nations", "ООН"):
+        hits = {
+            hit.id: [text for text, marked in hit.snippet if marked]
+            for hit in engine.search(Search(typed)).hits
+        }
+        assert hits == {"charter": ["United", "Nations"], "hub": ["UN"], "apart": ["united", "nationalism"]}
+
+
 def test_of_several_references_what_is_not_there_is_told(found, understood):
     told = understood("2.7, 2.98-2.99")
 
