@@ -54,6 +54,17 @@ def indexed_edition(edition, built_index):
     """The real edition in the database and in the search index; tests only read the index."""
 
 
+@pytest.fixture
+def loading_kept(monkeypatch):
+    """For counting queries: what is asked anew every few seconds, the last loading, is asked once in the test."""
+    from citation import versions
+
+    monkeypatch.setattr(versions, "KEPT", float("inf"))
+    versions.forget_loading()
+    yield
+    versions.forget_loading()
+
+
 @pytest.fixture(scope="session")
 def live(tmp_path_factory):
     """The running site (tests.site.Site) with the whole edition; tests only read it."""

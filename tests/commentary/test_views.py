@@ -307,7 +307,7 @@ def test_a_choice_that_finds_nothing_has_an_empty_first_page(edition, client):
     ],
 )
 def test_lists_ask_the_same_number_of_queries_for_one_item_and_for_many(
-    edition, client, django_assert_num_queries, one, many
+    edition, client, loading_kept, django_assert_num_queries, one, many
 ):
     body(client, one)  # the first answer of a process also asks what all answers share
     with CaptureQueriesContext(connection) as queries:
@@ -318,7 +318,7 @@ def test_lists_ask_the_same_number_of_queries_for_one_item_and_for_many(
 
 
 def test_a_reader_of_many_passages_asks_no_more_queries_than_of_few(
-    edition, client, django_assert_num_queries
+    edition, client, loading_kept, django_assert_num_queries
 ):
     body(client, "/commentary/poita-2020/")
 

@@ -129,7 +129,9 @@ def test_neighbours_of_a_text_cross_headings_and_those_of_a_heading_are_headings
 
 
 @pytest.mark.parametrize(("short", "long"), [("act-4", "chapter-5"), ("chapter-1.p1.c", "chapter-1")])
-def test_a_page_asks_the_same_number_of_questions_whatever_it_shows(client, edition, short, long):
+def test_a_page_asks_the_same_number_of_questions_whatever_it_shows(
+    client, edition, loading_kept, short, long
+):
     def questions(ref):
         with CaptureQueriesContext(connection) as asked:
             assert client.get(f"/concept/2020/{ref}/").status_code == 200

@@ -95,7 +95,7 @@ def test_every_suggestion_leads_to_a_page_that_is_there(client):
     assert {client.get(url).status_code for url in urls} == {200}
 
 
-def test_a_keystroke_costs_no_query(client, django_assert_num_queries):
+def test_a_keystroke_costs_no_query(client, loading_kept, django_assert_num_queries):
     client.get("/suggest.json?q=ka")
 
     with django_assert_num_queries(0):

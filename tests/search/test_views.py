@@ -313,7 +313,7 @@ def test_however_many_words_are_corrected_one_link_leads_back_to_all_that_was_ty
     ]
 
 
-def test_a_warm_search_page_asks_the_database_nothing(client, django_assert_num_queries):
+def test_a_warm_search_page_asks_the_database_nothing(client, loading_kept, django_assert_num_queries):
     client.get("/search/?q=foreign+policy")
 
     with django_assert_num_queries(0):
