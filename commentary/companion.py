@@ -5,10 +5,10 @@ from django.db.models.functions import Length
 
 from commentary.coverage import coverage
 from commentary.discussion import discuss, group_by_clause, tallies
+from commentary.marks import clause_spans
 from commentary.models import Annotation, Commentary
 from commentary.records import agreement_record, annotation_record
 from concept.companions import Beside, Count, Panel
-from concept.marking import QUOTATION, Span
 
 
 def counts(document):
@@ -30,10 +30,7 @@ def beside(clause):
     """Return the discussion of a unit: the words quoted from it, and a panel that shows who says what."""
     discussion = discuss(clause)
     return Beside(
-        marks=[
-            Span(link.clause_start, link.clause_end, QUOTATION, link.key, f"#{link.key}")
-            for link in discussion.links
-        ],
+        marks=clause_spans(discussion.links),
         panels=[Panel("commentary/_discussion.html", discussion)],
         data=_record(discussion),
         previous=discussion.nearest.before,

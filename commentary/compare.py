@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from commentary.discussion import Group, group_by_clause
+from commentary.discussion import Group, Part, group_by_clause
 from commentary.models import Annotation, Commentary
-from concept.marking import QUOTATION, Run, Span, runs
 from concept.models import Clause
 from concept.reading import Outline
 
@@ -12,30 +11,16 @@ ALL = "all"
 
 
 @dataclass(frozen=True)
-class Row:
-    """One unit and what each chosen commentary says of it: a Group, or None, for each."""
+class Row(Part):
+    """One unit and what the chosen commentaries say of it."""
 
-    clause: Clause
-    groups: list[Group | None]
-
-    @property
-    def is_discussed(self):
-        return any(self.groups)
+    chosen: list[Commentary]
 
     @property
-    def links(self):
-        return [
-            link for group in self.groups if group for said in group.statements for link in said.all_links
-        ]
-
-    @property
-    def runs(self) -> list[Run]:
-        """The unit's text, the words that the chosen commentaries are linked to marked."""
-        spans = [
-            Span(link.clause_start, link.clause_end, QUOTATION, link.key, f"#{link.key}")
-            for link in self.links
-        ]
-        return runs(self.clause.text, spans)
+    def columns(self) -> list[Group | None]:
+        """Return the Group of each chosen commentary, None for one that says nothing of the unit."""
+        groups = {group.commentary.pk: group for group in self.groups}
+        return [groups.get(commentary.pk) for commentary in self.chosen]
 
 
 @dataclass(frozen=True)
@@ -78,8 +63,5 @@ def _part(parts, ref):
 
 def _rows(clauses, chosen):
     links = Annotation.objects.filter(clause__in=[one.pk for one in clauses], passage__commentary__in=chosen)
-    said = {
-        part.clause.pk: {group.commentary.pk: group for group in part.groups}
-        for part in group_by_clause(links.with_texts())
-    }
-    return [Row(one, [said.get(one.pk, {}).get(commentary.pk) for commentary in chosen]) for one in clauses]
+    said = {part.clause.pk: part.groups for part in group_by_clause(links.with_texts())}
+    return [Row(clause, said.get(clause.pk, []), chosen) for clause in clauses]

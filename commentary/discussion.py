@@ -78,6 +78,11 @@ class Part:
     groups: list[Group]
 
     @property
+    def is_discussed(self):
+        """Return whether anybody says anything of the unit itself."""
+        return bool(self.groups)
+
+    @property
     def links(self):
         return [
             link for group in self.groups for statement in group.statements for link in statement.all_links
@@ -158,11 +163,6 @@ class Discussion(Part):
     agreement: Meeting | None
     changes: list[Change]
     notes: list[PassageNote]
-
-    @property
-    def is_discussed(self):
-        """Return whether anybody says anything of the unit itself."""
-        return bool(self.groups)
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,9 @@
 """Pages about the edition as a whole: what it covers, what it does to the texts, what it is."""
 
-import csv
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
-from django.http import HttpResponse, JsonResponse
+from django.http import JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -23,6 +22,7 @@ from commentary.models import (
 )
 from concept.addresses import current_document
 from concept.models import ClauseEmendation, ClauseNote
+from config.csvfiles import csv_answer
 
 
 def side_by_side(request):
@@ -39,15 +39,13 @@ def coverage_map(request):
 
 
 def coverage_csv(request):
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = 'attachment; filename="coverage.csv"'
-    csv.writer(response).writerows(rows(coverage(current_document())))
-    return response
+    head, *body = rows(coverage(current_document()))
+    return csv_answer("coverage", head, body)
 
 
 def coverage_data(request):
-    header, *body = rows(coverage(current_document()))
-    return JsonResponse({"units": [dict(zip(header, row, strict=True)) for row in body]})
+    head, *body = rows(coverage(current_document()))
+    return JsonResponse({"units": [dict(zip(head, row, strict=True)) for row in body]})
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ def passage_runs(passage, links):
 
 def clause_runs(clause, links):
     """Return the Runs of a unit's text, the words that each of `links` is about marked."""
-    return runs(clause.text, [_span(link, link.clause_start, link.clause_end) for link in links])
+    return runs(clause.text, clause_spans(links))
 
 
 def quoted_runs(passage, quoted, key=""):
@@ -31,6 +31,11 @@ def passage_spans(links):
     return [_span(link, link.passage_start, link.passage_end) for link in links]
 
 
+def clause_spans(links):
+    """Return a span for the words of the unit that each link is about."""
+    return [_span(link, link.clause_start, link.clause_end) for link in links]
+
+
 def reference_spans(text, addresses):
     """Return a span for each marker like “[3]” in `text` whose number is in `addresses` ({number: address})."""
     return [
@@ -41,4 +46,4 @@ def reference_spans(text, addresses):
 
 
 def _span(link, start, end):
-    return Span(start, end, QUOTATION, link.key, f"#{link.key}", link.get_relation_display())
+    return Span(start, end, QUOTATION, link.key, f"#{link.key}")

@@ -1,8 +1,8 @@
 """The commentary side as data: what the .json addresses answer, as plain dictionaries."""
 
-import csv
+from concept.records import emendation_record, note_record
 
-CSV_HEAD = [
+LINK_HEAD = [
     "id",
     "commentary",
     "passage",
@@ -76,21 +76,6 @@ def _text_record(row):
         "number": row.number or None,
         "label": row.label,
         "text": row.text,
-    }
-
-
-def note_record(note):
-    return {"id": note.key, "kind": note.kind, "exact": note.exact or None, "note": note.note}
-
-
-def emendation_record(emendation):
-    return {
-        "id": emendation.key,
-        "kind": emendation.kind,
-        "line": emendation.line,
-        "before": None if emendation.withheld else emendation.before,
-        "after": emendation.after,
-        "reason": emendation.reason,
     }
 
 
@@ -168,16 +153,20 @@ def change_record(change):
     }
 
 
-def write_csv(file, links):
-    """Write links to a file as CSV: a head, then one row a link."""
-    writer = csv.writer(file)
-    writer.writerow(CSV_HEAD)
-    for link in links:
-        commentary = link.passage.commentary
-        row = [link.key, commentary.slug, link.passage.ref, link.passage.language, link.clause.ref]
-        writer.writerow(
-            [*row, link.relation, link.level, link.compares_previous, link.passage_exact, link.clause_exact]
-        )
+def link_row(link):
+    """Return a link as a row of a table under LINK_HEAD."""
+    return [
+        link.key,
+        link.passage.commentary.slug,
+        link.passage.ref,
+        link.passage.language,
+        link.clause.ref,
+        link.relation,
+        link.level,
+        link.compares_previous,
+        link.passage_exact,
+        link.clause_exact,
+    ]
 
 
 def page_record(name, records, page):

@@ -1,6 +1,6 @@
 """Pages of the commentaries and the links, and the same as data."""
 
-from django.http import HttpResponse, JsonResponse
+from django.http import JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -13,6 +13,7 @@ from commentary.models import Agreement, Annotation, Change, Commentary
 from commentary.paging import paginate
 from commentary.reader import Block, read, show, show_versions
 from concept.addresses import UnknownRef, current_document, json_address, moved_to
+from config.csvfiles import csv_answer
 
 PAGE_SIZE, LARGEST_PAGE = 25, 100
 DATA_PAGE_SIZE, LARGEST_DATA_PAGE = 100, 1000
@@ -152,13 +153,10 @@ def course(request):
 
 def course_csv(request):
     """Every link as one row, in the order of reading."""
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="links.csv"'
     links = Annotation.objects.with_texts().order_by(
         "passage__commentary__position", "passage__position", "passage_start", "position"
     )
-    records.write_csv(answer, links)
-    return answer
+    return csv_answer("links", records.LINK_HEAD, map(records.link_row, links))
 
 
 def _commentaries():

@@ -33,10 +33,7 @@ def unit_record(clause):
         "label": clause.label,
         "text": clause.text,
         "parent": clause.parent and clause.parent.ref,
-        "notes": [
-            {"id": note.key, "kind": note.kind, "exact": note.exact or None, "note": note.note}
-            for note in clause.shown_notes
-        ],
+        "notes": [note_record(note) for note in clause.shown_notes],
         "emendations": [emendation_record(one) for one in clause.shown_emendations],
         "source": clause.source,
     }
@@ -55,6 +52,11 @@ def stretch_record(stretch):
             "lines": [stretch.clauses[0].first_line, stretch.clauses[-1].last_line],
         },
     }
+
+
+def note_record(note):
+    """Return an editorial note on some words of a text, or on all of it."""
+    return {"id": note.key, "kind": note.kind, "exact": note.exact or None, "note": note.note}
 
 
 def emendation_record(emendation):

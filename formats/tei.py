@@ -10,6 +10,7 @@ from lxml.builder import ElementMaker
 
 from citation import versions
 from commentary.models import Passage
+from commentary.parsing import LANGUAGE_NAMES
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -17,7 +18,6 @@ E = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE})
 Kind = Passage.Kind
 FRONT = (Kind.TITLE, Kind.ABSTRACT)
 BACK = (Kind.REFERENCE, Kind.NOTE)
-LANGUAGE_NAMES = {"en": "English", "ru": "Russian", "kk": "Kazakh", "ru-Latn": "Russian in Latin letters"}
 
 
 def of_commentary(commentary, base):

@@ -1,11 +1,9 @@
 """Pages that look at words: the concordance, frequencies and key words, each as a table to read and as CSV."""
 
-import csv
-
-from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from config.csvfiles import csv_answer
 from search import concordance, labels
 from search.frequency import frequencies
 from search.keyness import key_words
@@ -28,7 +26,7 @@ def concordance_page(request):
 def concordance_csv(request):
     lookup = ConcordanceLookup(request.GET)
     found = concordance.lines(lookup.pattern)[: concordance.MOST]
-    return table(
+    return csv_answer(
         "concordance",
         ("source", "ref", "label", "language", "left", "keyword", "right", "address"),
         (
@@ -88,7 +86,7 @@ def terms_csv(request):
     lookup = Lookup(request.GET)
     if not lookup.pattern:
         return key_words_csv()
-    return table(
+    return csv_answer(
         "frequency",
         ("part", "words", "occurrences", "per_1000_words"),
         (
@@ -110,7 +108,7 @@ def key_words_csv():
         "log_ratio",
         "weak",
     )
-    return table(
+    return csv_answer(
         "key-words",
         head,
         (
@@ -130,13 +128,3 @@ def key_words_csv():
             for word in words
         ),
     )
-
-
-def table(name, head, rows):
-    """A CSV file with a line of column names, in UTF-8 with the mark by which spreadsheets know it."""
-    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'inline; filename="{name}.csv"'
-    writer = csv.writer(response)
-    writer.writerow(head)
-    writer.writerows(rows)
-    return response

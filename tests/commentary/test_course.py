@@ -64,7 +64,7 @@ def test_the_drawing_asks_the_same_number_of_queries_for_one_commentary_and_for_
 
 
 def test_the_csv_has_one_row_a_link(edition, client):
-    rows = list(csv.DictReader(io.StringIO(client.get("/links.csv").content.decode())))
+    rows = list(csv.DictReader(io.StringIO(client.get("/links.csv").content.decode("utf-8-sig"))))
 
     link = Annotation.objects.with_texts().get(key="a123")
     assert sorted(row["id"] for row in rows) == sorted(Annotation.objects.values_list("key", flat=True))

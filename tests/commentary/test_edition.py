@@ -46,7 +46,7 @@ def test_the_map_has_a_cell_for_every_unit_in_order(client, edition):
 
 
 def test_the_table_and_the_csv_say_the_same(client, edition):
-    rows = list(csv.DictReader(io.StringIO(client.get("/coverage.csv").text)))
+    rows = list(csv.DictReader(io.StringIO(client.get("/coverage.csv").content.decode("utf-8-sig"))))
     table = re.findall(
         r'<th scope="row"><a href="([^"]+)">.*?<td class="number">(\d+)</td><td class="number">(\d+)',
         client.get("/coverage/").text,
