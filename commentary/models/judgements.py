@@ -18,14 +18,6 @@ class AnnotationQuerySet(models.QuerySet):
             "passage__commentary", "passage__section", "clause__document", "clause__parent"
         )
 
-    def on(self, clause):
-        """Return the links to `clause` itself."""
-        return self.filter(clause=clause)
-
-    def within(self, clause):
-        """Return the links to the units below `clause`."""
-        return self.filter(clause__in=Clause.objects.within(clause))
-
     def strongest_first(self):
         """Return the links by commentary, then quotes before paraphrases before discusses, certain before probable."""
         return self.order_by("passage__commentary__position", "strength", "passage__position", "position")

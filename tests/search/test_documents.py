@@ -69,7 +69,7 @@ def test_a_link_lends_each_side_the_words_of_the_other(by_id):
 
 def test_language_versions_of_one_passage_count_once(by_id):
     unit = Clause.objects.get(ref="chapter-3")
-    links = Annotation.objects.on(unit).with_texts()
+    links = Annotation.objects.filter(clause=unit).with_texts()
     passages = {link.passage for link in links}
     versions = {(passage.commentary_id, passage.parallel or passage.ref) for passage in passages}
 
