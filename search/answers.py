@@ -11,10 +11,12 @@ from django.utils.translation import ngettext, pgettext
 
 from commentary.models import Passage
 from concept.labels import in_language
-from concept.models import Clause
+from concept.models import Clause, Document
+from concept.reading import Outline, Stretch
 from config.languages import localised
 from search import index, labels
 from search.addresses import Address
+from search.documents import clause_id
 from search.engine.search import Search
 from search.engine.sentences import said
 from search.facets import facets
@@ -168,6 +170,22 @@ class Answer:
             return None
         slug, _, ref = id.partition("/")
         return Clause.objects.filter(document__slug=slug, ref=ref).select_related("document").first()
+
+    @cached_property
+    def stretch(self):
+        """The Stretch of the units that were named, if they follow each other: it has a page of its own. Else None."""
+        named = self.understanding.references
+        document = Document.objects.filter(slug=named[0].partition("/")[0]).first() if named else None
+        if not document:
+            return None
+        outline = Outline(document)
+        units = {clause_id(clause): clause for clause in outline.clauses}
+        if not units.keys() >= set(named):
+            return None
+        first, last = units[named[0]], units[named[-1]]
+        between = outline.clauses[first.position : last.position + 1]
+        beside = tuple(clause_id(clause) for clause in between if clause.parent_id == first.parent_id)
+        return Stretch(outline, first, last) if beside == named else None
 
     @cached_property
     def pills(self):

@@ -19,7 +19,7 @@ from search import index
 from search.documents import clause_id
 from search.editorial import authority, name_of, topics
 from search.engine import references
-from search.engine.analysis import CYRILLIC, KAZAKH, words
+from search.engine.analysis import language_of, words
 from search.engine.keyboard import in_other_layout
 from search.storage import once_a_generation
 
@@ -170,10 +170,3 @@ def names():
             detail = "" if form == name_of(entry) else name_of(entry)
             url = f"{reverse('search:search')}?{urlencode({'q': form})}"
             yield Suggestion(entry.id, form, detail, url, "name", language_of(form), weight)
-
-
-def language_of(form):
-    """The language of a name, as far as its letters tell."""
-    if not CYRILLIC.search(form):
-        return "en"
-    return "kk" if KAZAKH.search(form.casefold()) else "ru"

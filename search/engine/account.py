@@ -12,6 +12,7 @@ from search.engine.sentences import ngettext_lazy
 
 END_STOP = re.compile(r"(?<=\w)(?:(?<=\d)\.|[?!,;:])+\s*$")
 FORMS_SAID = 3  # of the other forms of a name, in the sentence
+RELATED_SAID = 4  # of what is related to a name
 UNITS_SAID = 3  # of those that a range goes past
 
 
@@ -21,6 +22,7 @@ def sentence(told, understanding):
         return _("Nothing to search for was typed.")
     more = [instead(correction) for correction in understanding.corrections if correction.applied]
     more += [also_as(name, forms) for name, forms in understanding.widened.items()]
+    more += [with_related(understanding.related)] * bool(understanding.related)
     more += [_("words exactly as typed")] * understanding.exact
     if not more:
         return _("Searched for %(what)s.", what=told)
@@ -38,6 +40,11 @@ def instead(correction):
 
 def also_as(name, forms):
     return _("%(name)s also as %(forms)s", name=name, forms=", ".join(forms[:FORMS_SAID]))
+
+
+def with_related(names):
+    said = ", ".join(names[:RELATED_SAID]) + "…" * (len(names) > RELATED_SAID)
+    return _("and what is related: %(names)s", names=said)
 
 
 def everything():

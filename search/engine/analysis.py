@@ -131,9 +131,12 @@ def stemmed_tokens(tokens, language):
 
 def analyse_label(label):
     """The stems of a label whose language nobody states: by its script, Kazakh by its letters. [Token]"""
-    return analyse(
-        label, "kk" if KAZAKH.search(label.casefold()) else "ru" if CYRILLIC.search(label) else "en"
-    )
+    return analyse(label, language_of(label))
+
+
+def language_of(label):
+    """The language that the letters of a label tell: `kk`, `ru` or `en`."""
+    return "kk" if KAZAKH.search(label.casefold()) else "ru" if CYRILLIC.search(label) else "en"
 
 
 def compounds(text, tokens):

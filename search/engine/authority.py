@@ -51,6 +51,10 @@ class Entry:
         forms = dict.fromkeys((*self.preferred.values(), *self.forms))
         return tuple((tuple(token.text for token in words(form)), form) for form in forms)
 
+    def preferred_in(self, language: str) -> str:
+        """What it is called in a language, or else in the first that it has."""
+        return self.preferred.get(language) or next(iter(self.preferred.values()))
+
     @cached_property
     def in_english(self) -> tuple[str, ...]:
         """The folded words of its preferred English form, if it has one."""

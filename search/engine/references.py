@@ -103,6 +103,7 @@ RANGE = re.compile(
     r"(?<![\d.])((?:\d{1,3}\.)*)(\d{1,3})\s*(?:[-–—]|to\b|до\b|по\b)\s*((?:\d{1,3}\.)+)?(\d{1,3})(?![\d.])"
 )
 LONGEST_RANGE = 50
+CONJUNCTION = re.compile(r"\s*(?:[;&]|\b(?:and|и|және)\b)\s*", re.IGNORECASE)
 POINTED = re.compile(r"\d{1,3}(\.\d{1,3})+")
 BARE = re.compile(r"\s*(?:№\s*)?0*(\d{1,3}(?:[.,]\d{1,3})+)\.?\s*")
 
@@ -166,10 +167,11 @@ def several(
 ) -> tuple[tuple[str, ...], tuple[Sentence, ...]]:
     """The ids of the units that a text lists by their numbers, and those that there are not, for saying so.
 
-    `clauses 2.7 and 2.9` and `goals 6, 7` are two, `2.7-2.9` is three: a range stands for all that is in it. A text
-    that says more lists none.
+    `clauses 2.7 and 2.9`, `goals 6, 7` and `cl. 2.7 and goal 6` are two, `2.7-2.9` is three: a range stands for all
+    that is in it. A text that says more lists none.
     """
-    found = {form: holders(form) for form in pointed_alike(text) or numbered_alike(text)}
+    forms = pointed_alike(text) or numbered_alike(text) or each_whole(text)
+    found = {form: holders(form) for form in forms}
     if any(len(ids) > 1 for ids in found.values()):
         return (), ()
     absent = (form if " " in form else f"clause {form}" for form, ids in found.items() if not ids)
@@ -193,6 +195,13 @@ def numbered_alike(text):
     if len(set(kinds)) != 1 or len(numbers) < 2 or len(tokens) > len(kinds) + len(numbers):
         return ()
     return tuple(f"{kinds[0]} {number}" for number in numbers)
+
+
+def each_whole(text):
+    """The forms of units of any kind with an “and” between, each named whole: `cl. 3.15`, `goal 6`."""
+    pieces = CONJUNCTION.split(text)
+    named = [read(piece) for piece in pieces] if len(pieces) > 1 else []
+    return tuple(one.form for one in named) if all(one and one.whole for one in named) else ()
 
 
 def telling(text):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from search.engine.analysis import query_stems, words_typed
+from search.engine.analysis import language_of, query_stems, words_typed
 from search.engine.authority import Authority, longest_first
 from search.engine.composition import Composer, Weights
 from search.engine.query import Node
@@ -25,6 +25,7 @@ class RunReading:
     subjects: tuple[str, ...]
     corrections: tuple[Correction, ...] = ()
     widened: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    related: tuple[str, ...] = ()
 
 
 class Runs:
@@ -50,6 +51,7 @@ class Runs:
             tuple(subjects(searched, mentions)),
             tuple(self.corrections(row, places(mentions))),
             self.widened(searched, row, mentions),
+            self.related(searched, mentions),
         )
 
     def likelier(self, word):
@@ -66,6 +68,16 @@ class Runs:
             elif place not in within_names and (likelier := self.likelier(word)):
                 yield Correction(word.typed, likelier, applied=False)
             place += len(word.meant.split())
+
+    def related(self, text, mentions):
+        """What else is found, less so, because it is related to a name: its names in the language of the query."""
+        ids = [mention.id for mention in mentions]
+        others = dict.fromkeys(other for id in ids for other in self.authority[id].related)
+        return tuple(
+            self.authority[id].preferred_in(language_of(text))
+            for id in others
+            if id not in ids and id in self.authority and self.wording.is_mentioned(id)
+        )
 
     def widened(self, text, row, mentions):
         """{the words of a name as searched: its other forms, the preferred ones first}, and the relatives of words."""

@@ -37,6 +37,7 @@ OR_WORDS = frozenset(("OR", "|", "||", "ИЛИ", "НЕМЕСЕ"))
 NOT_WORDS = frozenset(("NOT", "НЕ", "ЕМЕС"))
 AND_WORDS = frozenset(("AND", "&&", "И", "ЖӘНЕ"))
 FIELD = re.compile(r"(?P<name>[^\W\d_]+):(?P<value>.*)")
+DASHES = frozenset("-–—")
 PREFIX = re.compile(r"(?P<text>.*\w)\*+")
 
 
@@ -171,7 +172,14 @@ class Parser:
             return self.alternatives(depth + 1) if word == "(" and depth < MAX_DEPTH else None
         if match["minus"] or word in NOT_WORDS:
             return self.without(word, depth)
+        if word in DASHES and self.is_between_numbers(match):
+            return Run(word)
         return self.word(word)
+
+    def is_between_numbers(self, match):
+        """Whether a token stands apart between two numbers, as the dash of a range does: `2.7 – 2.9`."""
+        before, after = self.text[: match.start()].rstrip(), self.text[match.end() :].lstrip()
+        return before[-1:].isdigit() and after[:1].isdigit()
 
     def without(self, sign, depth):
         following = self.peek()

@@ -44,8 +44,10 @@ class Notes:
     """What there is to tell, gathered while the tree is made."""
 
     reference: str | None = None
+    references: tuple[str, ...] = ()
     corrections: list[Correction] = field(default_factory=list)
     widened: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    related: list[str] = field(default_factory=list)
     repairs: list[str] = field(default_factory=list)
 
 
@@ -177,6 +179,7 @@ class Compiler:
         found = self.runs.read(subject)
         self.notes.corrections += found.corrections
         self.notes.widened |= found.widened
+        self.notes.related += found.related
         return found.tree, (
             account.as_many_as_possible(found.subjects)
             if subject != text
@@ -188,6 +191,7 @@ class Compiler:
         ids, absent = references.several(text, self.holders)
         if ids:
             self.notes.reference = ids[0] if len(ids) == 1 else None
+            self.notes.references = ids if len(ids) > 1 else ()
             self.notes.repairs += [account.no_units(absent)] if absent else []
             return Or(tuple(referred(id, len(ids)) for id in ids))
         found = references.find(text, self.holders)
@@ -288,8 +292,10 @@ def any_of(trees):
 def reading(tree, told, notes, selected, exact):
     understanding = Understanding(
         reference=notes.reference,
+        references=notes.references,
         corrections=tuple(dict.fromkeys(notes.corrections)),
         widened=notes.widened,
+        related=tuple(dict.fromkeys(notes.related)),
         repairs=tuple(dict.fromkeys(notes.repairs)),
         exact=exact,
         selected=selected,

@@ -82,7 +82,8 @@ class Wording:
         """Each word of the text as it is to be searched: [Word]."""
         row, mentions = [token.text for token in words_typed(text)], self.authority.asked(text)
         reading = {place: self.word_of_name(row[place]) for place in places(mentions)}
-        reading |= {place: as_typed(row[place]) for place in places(filter(self.is_mentioned, mentions))}
+        mentioned = (mention for mention in mentions if self.is_mentioned(mention.id))
+        reading |= {place: as_typed(row[place]) for place in places(mentioned)}
         whole = places(filter(has_words, mentions))
         reading |= {place: word for place, word in self.cyrillic_names(row).items() if place not in whole}
         return [reading.get(place) or self.word(word) for place, word in enumerate(row)]
@@ -99,9 +100,9 @@ class Wording:
         """A word in Latin letters as the known one in Cyrillic that sounds so, else letter by letter."""
         return next(filter(CYRILLIC.search, self.speller.same_sound(word)), russian.cyrillic(word))
 
-    def is_mentioned(self, mention):
-        """Whether a text has the name in any form."""
-        return self.lexicon.document_frequency("names", mention.id.casefold()) > 0
+    def is_mentioned(self, id):
+        """Whether a text has the name with this id in any form."""
+        return self.lexicon.document_frequency("names", id.casefold()) > 0
 
     def word_of_name(self, typed):
         """A word of a name that no text has, in the spelling of it that finds something: authors are called by one."""

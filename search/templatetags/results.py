@@ -41,6 +41,10 @@ def understanding(answer):
     lines = [escape(repair) for repair in answer.repairs]
     if answer.sentence:
         lines.append(f"{escape(answer.sentence)} {ways(answer)}")
+    if answer.stretch:
+        together = gettext('<a href="%(url)s">%(label)s</a> on one page')
+        url, label = answer.stretch.get_absolute_url(), answer.stretch.label
+        lines.append(together % {"url": escape(url), "label": escape(label)})
     meant = gettext('Did you mean <a href="%(url)s">%(words)s</a>?')
     lines += [
         meant % {"url": escape(one["query"]), "words": escape(one["meant"])} for one in answer.suggestions

@@ -313,6 +313,25 @@ def test_however_many_words_are_corrected_one_link_leads_back_to_all_that_was_ty
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "page"),
+    [
+        ("3.10-3.14", "/concept/2020/3.10-3.14/"),
+        ("goals 6 and 7", "/concept/2020/goal-6-goal-7/"),
+        ("2.7 and 2.9", None),
+        ("2.9 and 2.8", None),
+        ("cl. 2.7 and goal 6", None),
+        ("2.7", None),
+    ],
+)
+def test_units_named_in_a_row_are_offered_on_one_page(client, typed, page):
+    body = client.get("/search/", {"q": typed}).text
+
+    offered = re.findall(r'<a href="([^"]*)">[^<]*</a> on one page', body)
+    assert offered == [page] * bool(page)
+    assert not page or client.get(page).status_code == 200
+
+
 def test_a_warm_search_page_asks_the_database_nothing(client, loading_kept, django_assert_num_queries):
     client.get("/search/?q=foreign+policy")
 

@@ -173,6 +173,11 @@ def test_units_of_one_kind_are_named_by_their_numbers(typed):
     assert several(typed, lambda form: [form]) == (("goal 6", "goal 7"), ())
 
 
+@pytest.mark.parametrize("typed", ["cl. 2.7 and goal 6", "п. 2.7 и цель 6", "clause 2.7; goal 6"])
+def test_units_of_several_kinds_are_named_each_for_itself(typed):
+    assert several(typed, lambda form: [form]) == (("clause 2.7", "goal 6"), ())
+
+
 @pytest.mark.parametrize("typed", ["clauses 3.10-3.12", "3.10–12", "пункты 3.10 — 3.12", "с 3.10 по 3.12"])
 def test_a_range_names_all_units_in_it(typed):
     assert several(typed, lambda number: [number]) == (("3.10", "3.11", "3.12"), ())

@@ -121,6 +121,15 @@ def test_a_long_query_is_cut_and_says_so():
     )
 
 
+@pytest.mark.parametrize("typed", ["2.7 - 2.9", "goals 6 — 7", "2.7 –  2.9"])
+def test_a_dash_between_numbers_stays_between_them(typed):
+    assert parse(typed).whole == All((Run(" ".join(typed.split())),))
+
+
+def test_another_dash_is_no_word():
+    assert parse("water - energy").whole == All((Run("water energy"),))
+
+
 NASTY = [
     "__*",
     "²²*",

@@ -270,6 +270,12 @@ def test_the_words_of_a_name_are_found_and_marked_only_together(tmp_path):
         assert hits == {"charter": ["United", "Nations"], "hub": ["UN"], "apart": ["united", "nationalism"]}
 
 
+def test_what_is_searched_because_it_is_related_to_a_name_is_said(understood):
+    assert understood("EAEU").sentence.endswith("; and what is related: Russia.")
+    assert understood("ЕАЭС").sentence.endswith("; and what is related: Россия.")
+    assert understood("EAEU Russia").related == ()
+
+
 def test_of_several_references_what_is_not_there_is_told(found, understood):
     told = understood("2.7, 2.98-2.99")
 
