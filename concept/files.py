@@ -42,6 +42,8 @@ def read_records(path, table, record_class):
 
 def build(record_class, entry, file, place):
     """Return a dataclass record of a table read from a file; a wrong key or type is a SourceError."""
+    if not isinstance(entry, dict):
+        raise SourceError(file, place, "it is no table of its own", "Write its brackets as in the others")
     try:
         record = record_class(**entry)
     except TypeError as error:

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from concept.emendation import Emendation, EmendedText, emend
 from concept.files import SourceError, read_records, read_text, read_toml, shown, source_file
 from concept.models import Clause, ClauseEmendation, ClauseNote, Document, MovedRef
-from concept.parsing import Layout, Unit, parse
+from concept.parsing import Unit, parse, read_layout
 from concept.quotation import QuotationError, find_quotation
 
 SOURCES = Path(__file__).resolve().parent / "sources"
@@ -45,9 +45,7 @@ def read_document(folder):
     emended, metadata = read_emended(folder)
     file = shown(folder / "metadata.toml")
     try:
-        layout = Layout(
-            metadata["frame"], metadata["lists"], metadata["headings"], metadata["sections"]["chapter"]
-        )
+        layout = read_layout(file, metadata)
         check_fields(Document, metadata["document"], file, "[document]")
         slug = metadata["document"]["slug"]
     except KeyError as error:

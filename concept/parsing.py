@@ -10,7 +10,7 @@ import string
 from dataclasses import dataclass, field
 
 from concept.emendation import EmendedText
-from concept.files import SourceError
+from concept.files import SourceError, build
 
 CHAPTER = re.compile(r"Chapter (?P<number>\d+)\. ")
 CLAUSE = re.compile(r"(?P<number>\d+\.\d+)\. ")
@@ -38,14 +38,60 @@ class Unit:
     parent: str | None = None
 
 
+@dataclass(frozen=True)
+class FrameLine:
+    """A line of the decree's frame, by the unit it becomes."""
+
+    ref: str
+    kind: str
+    label: str
+    parent: str = ""
+
+
+@dataclass(frozen=True)
+class NamedHeading:
+    """A heading without a number of its own."""
+
+    ref: str
+    label: str
+
+
+@dataclass(frozen=True)
+class NamedList:
+    """A numbered list, by what one item of it is called."""
+
+    name: str
+    label: str
+    kind: str = "item"
+
+
 @dataclass
 class Layout:
-    """What metadata.toml says of the document's parts: frame lines, named lists and unnumbered headings."""
+    """What metadata.toml says of the document's parts: frame lines and headings by their words, lists by their owner's
+    ref, and the ref of the chapter that is divided into sections.
+    """
 
-    frame: dict[str, dict]
-    lists: dict[str, dict]
-    headings: dict[str, dict]
+    frame: dict[str, FrameLine]
+    lists: dict[str, NamedList]
+    headings: dict[str, NamedHeading]
     sections: str
+
+
+def read_layout(file, metadata):
+    """Return the Layout that a metadata file describes; a wrong entry is a SourceError naming it."""
+
+    def entries(table, record_class):
+        return {
+            name: build(record_class, entry, file, f"{table}.“{name[:60]}”")
+            for name, entry in metadata[table].items()
+        }
+
+    return Layout(
+        entries("frame", FrameLine),
+        entries("lists", NamedList),
+        entries("headings", NamedHeading),
+        metadata["sections"]["chapter"],
+    )
 
 
 @dataclass
@@ -102,8 +148,8 @@ def _frame(state, offset, line):
         return False
     part = state.layout.frame.get(line)
     if part:
-        parent = next((unit for unit in state.units if unit.ref == part.get("parent")), None)
-        state.frame = state.add(part["ref"], part["kind"], part["label"], offset, line, parent=parent)
+        parent = next((unit for unit in state.units if unit.ref == part.parent), None)
+        state.frame = state.add(part.ref, part.kind, part.label, offset, line, parent=parent)
         state.owner = state.frame if line.endswith(":") else None
     return bool(part)
 
@@ -125,7 +171,7 @@ def _heading(state, offset, line):
     entry = state.layout.headings.get(line)
     if entry:
         chapter = next((unit for unit in reversed(state.units) if unit.kind == "chapter"), None)
-        state.division = state.add(entry["ref"], "heading", entry["label"], offset, line, parent=chapter)
+        state.division = state.add(entry.ref, "heading", entry.label, offset, line, parent=chapter)
         state.section, state.owner, state.paragraphs = None, None, 0
     return bool(entry)
 
@@ -155,9 +201,9 @@ def _listed(state, offset, line):
     if entry:
         number = match["number"]
         state.add(
-            f"{entry['name']}-{number}",
-            entry.get("kind", "item"),
-            f"{entry['label']} {number}",
+            f"{entry.name}-{number}",
+            entry.kind,
+            f"{entry.label} {number}",
             offset,
             line,
             match[0],
