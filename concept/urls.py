@@ -1,4 +1,4 @@
-"""Addresses of the document's pages. Each has the same content as data at the same address + .json (data_urls)."""
+"""Addresses of the document's pages. A text and a unit have the same content as data (data_urls)."""
 
 from django.urls import path, re_path
 
