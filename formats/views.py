@@ -2,6 +2,7 @@
 
 from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from citation import versions
 from citation.managers import MANAGERS
@@ -82,8 +83,17 @@ def selection_file(request, suffix):
     """The units and passages whose ids ("2020/2.7") the query names, as one file for a reference manager."""
     items = selection.rows(request.GET.getlist("id"))
     if not items:
-        raise Http404("No unit or passage was chosen. Choose those to save where a search has found them.")
+        return _nothing_chosen(request)
     return _cited(request, MANAGERS[suffix], items, "concept-selection")
+
+
+def _nothing_chosen(request):
+    """The answer to buttons pressed with no hit ticked, with the way back to the hits where the browser tells it."""
+    reason = "No unit or passage was chosen. Choose those to save where a search has found them, by the boxes there."
+    hits = request.headers.get("Referer", "")
+    is_here = url_has_allowed_host_and_scheme(hits, {request.get_host()}, request.is_secure())
+    back = [("Back to what was found", hits)] if is_here else []
+    return error_page(request, 404, reason, back, title="Nothing was chosen")
 
 
 def _cited(request, manager, items, name, whole=True):

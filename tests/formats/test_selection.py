@@ -80,6 +80,19 @@ def test_a_selection_of_nothing_says_what_to_do(client, query):
     assert "Choose those to save" in response.content.decode()
 
 
+def test_buttons_pressed_with_nothing_ticked_lead_back_to_the_hits(client):
+    hits = "http://testserver/ru/search/?q=trade&page=2"
+
+    page = client.get("/selection.bib", headers={"Accept": "text/html", "Referer": hits}).text
+    from_elsewhere = client.get(
+        "/selection.bib", headers={"Accept": "text/html", "Referer": "https://elsewhere.example/"}
+    ).text
+
+    assert "<h1>Nothing was chosen</h1>" in page
+    assert f'href="{hits.replace("&", "&amp;")}"' in page
+    assert "elsewhere.example" not in from_elsewhere
+
+
 def test_a_search_page_has_a_box_for_each_hit_and_buttons_for_each_format(client):
     text = client.get("/search/?q=trade").content.decode()
     first = json.loads(client.get("/search.json?q=trade").content)
