@@ -18,7 +18,8 @@ MARGIN, BAND = 80, 16
 ROOM = WIDTH - 2 * MARGIN
 # As in static/css/tokens.css, by day: a shared picture knows nothing of who looks at it.
 PAPER, INK, SOFT, RULE = "#fafbfa", "#14242b", "#48595f", "#d3dcdc"
-VOICES = ("#0a5a70", "#7b3468", "#8f4413")
+# Of the Concept, and of the commentaries by their position; those beyond are in soft ink.
+VOICES = ("#0a5a70", "#7b3468", "#8f4413", "#495a12", "#3d4798")
 # The words stand between these heights, in the first of these sizes in which they fit whole, or else cut.
 LABEL_TOP, TOP, BOTTOM = 112, 220, 530
 SIZES = (64, 56, 48, 42)
@@ -123,7 +124,7 @@ def _palette():
 
 
 def _draw(draw, shown):
-    colour = VOICES[shown.voice % len(VOICES)]
+    colour = VOICES[shown.voice] if shown.voice < len(VOICES) else SOFT
     draw.rectangle((0, 0, BAND, HEIGHT), fill=colour)
     _line(draw, 62, shown.place, Face("sans", 30), SOFT)
     _line(draw, LABEL_TOP, shown.label, _fitting(shown.label), colour)

@@ -7,7 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from citation import versions
 from citation.managers import MANAGERS
 from citation.records import record
-from commentary.models import Annotation
+from commentary.models import Annotation, Commentary
 from concept.addresses import form_address, moved_to
 from concept.models import Document
 from config.addresses import site_address
@@ -49,7 +49,12 @@ def edition_picture(request):
 
 def download_page(request):
     """The whole edition as files, with sizes, checksums, sources and rights."""
-    context = {"files": downloads.made(), "sources": downloads.sources(), "version": versions.current()}
+    context = {
+        "files": downloads.made(),
+        "sources": downloads.sources(),
+        "version": versions.current(),
+        "commentaries": Commentary.objects.all(),
+    }
     return render(request, "formats/downloads.html", context)
 
 
