@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from citation import feed, versions
 from citation.resolving import resolve
 from concept import addresses
-from concept.models import Document
 from config.addresses import site_address
 
 LONGEST_REFERENCE = 200
@@ -23,9 +22,7 @@ def reference(request):
     typed = request.GET.get("q", "").replace("\0", " ").strip()[:LONGEST_REFERENCE]
     if not typed:
         return render(request, "citation/reference.html")
-    document = Document.objects.first()
-    if document is None:
-        raise Http404(_("The edition has not been loaded yet."))
+    document = addresses.current_document()
     found = resolve(typed, document) or [_at_address(typed, document)]
     if len(found) == 1:
         # Not for good: which unit words fit depends on the texts and on what is understood.

@@ -103,6 +103,8 @@ def quote(file, place, text, exact, prefix=""):
 def read_moved(file, metadata, records):
     """Return {old ref: new ref}; an old one still in use, or a new one that is not, is a SourceError."""
     moved = metadata.get("moved", {})
+    if not isinstance(moved, dict):
+        raise SourceError(file, "moved", "it is no table", "Write its brackets once: [moved]")
     for old, new in moved.items():
         if old in records or new not in records:
             problem = "is in use again" if old in records else f"leads to “{new}”, which is not there"

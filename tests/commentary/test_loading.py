@@ -126,6 +126,21 @@ def test_a_moved_ref_lets_its_old_address_live_on(edition, sources, client):
 
 
 @pytest.mark.parametrize(
+    ("moved", "message"),
+    [
+        ("[moved]\nact-1 = 'law-1'\n", r"metadata.toml, moved.act-1: “act-1” is in use again"),
+        ("[moved]\nold-1 = 'law-1'\n", r"moved.old-1: “old-1” leads to “law-1”, which is not there"),
+        ("[[moved]]\nold-1 = 'act-1'\n", r"metadata.toml, moved: it is no table. Write its brackets once"),
+    ],
+)
+def test_a_move_that_leads_nowhere_is_refused(sources, moved, message):
+    spoil(sources / "concept/2020/metadata.toml", "[moved]\n", moved)
+
+    with pytest.raises(SourceError, match=message):
+        read(sources)
+
+
+@pytest.mark.parametrize(
     ("change", "message"),
     [
         ({"clause": "9.9"}, r"annotations.json, row 3 \(a3\): there is no unit “9.9”"),
