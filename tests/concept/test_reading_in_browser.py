@@ -176,6 +176,60 @@ def test_the_key_copies_the_address_of_the_page_and_not_a_citation(page, live):
     assert page.evaluate("navigator.clipboard.readText()") == f"{live.url}/concept/2020/2.7/"
 
 
+def select(page, first, last):
+    """Drag from the beginning of one element's words to the end of another's; returns what a copy would hold."""
+    start, end = page.locator(first), page.locator(last)
+    end.scroll_into_view_if_needed()
+    page.mouse.move(start.bounding_box()["x"] + 1, start.bounding_box()["y"] + 10)
+    page.mouse.down()
+    box = end.bounding_box()
+    page.mouse.move(box["x"] + box["width"] - 1, box["y"] + box["height"] - 3, steps=8)
+    page.mouse.up()
+    return page.evaluate("getSelection().toString()")
+
+
+def test_what_is_copied_from_the_text_has_nothing_of_the_margins(page):
+    page.set_viewport_size({"width": 1280, "height": 2000})
+    page.goto(ADDRESS)
+    expect(page.locator("[id='4.5'] .counts")).to_be_visible()
+    expect(page.locator("#chapter-3 [aria-hidden]")).to_have_text("§")
+    words = {
+        ref: page.locator(f"[id='{ref}'] .unit-text").inner_text() for ref in ("4.5", "4.6", "chapter-3")
+    }
+    words["after"] = page.locator("[id='chapter-3.p1'] .unit-text").inner_text()
+
+    numbered = select(page, "[id='4.5'] .unit-text", "[id='4.6'] .unit-text")
+    unnumbered = select(page, "#chapter-3 .unit-text", "[id='chapter-3.p1'] .unit-text")
+
+    assert numbered.split() == [*words["4.5"].split(), "4.6.", *words["4.6"].split()]
+    assert unnumbered.split() == [*words["chapter-3"].split(), *words["after"].split()]
+
+
+def test_what_is_copied_from_a_commentary_has_nothing_of_the_margins(page):
+    page.set_viewport_size({"width": 1280, "height": 2000})
+    page.goto("/commentary/poita-2020/")
+    beside = page.locator(".block:has(#p4) :is(.discussed, .note-folds)")
+    expect(beside.first).to_be_visible()
+
+    copied = select(page, "#p4 .text", "#p5 .text")
+
+    without_marks = (
+        "one => { one.querySelectorAll('.sigil').forEach(mark => mark.remove()); return one.textContent }"
+    )
+    words = [page.locator(f"#{ref} .text").evaluate(without_marks) for ref in ("p4", "p5")]
+    assert copied.split() == " ".join(words).split()
+
+
+def test_what_is_opened_beside_the_text_can_be_copied(page):
+    page.set_viewport_size({"width": 1280, "height": 2000})
+    page.goto(f"{ADDRESS}?open=2.7#2.7")
+
+    copied = select(page, ".beside .statement .text", ".beside .link-words q")
+
+    assert page.locator(".beside .statement .text").inner_text() in copied
+    assert page.locator(".beside .link-words q").inner_text() in copied
+
+
 def hold_back(page, address):
     """Keep the answer of an address back; returns a function that lets it come and gives the page time to show it."""
     held, ended = [], []
