@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 ADDRESS = "/concept/2020/"
@@ -258,6 +259,73 @@ def test_of_two_counts_clicked_one_after_the_other_the_last_is_opened(page, live
     expect(page.locator(".beside")).to_have_count(1)
     expect(page.locator("#goal-3 .beside")).to_have_count(1)
     expect(page).to_have_url(f"{live.url}{ADDRESS}?open=goal-3#goal-3")
+
+
+def open_beside(page, ref):
+    """Open what is said of a unit; returns where the unit stood in the window before."""
+    unit = page.locator(f"[id='{ref}']")
+    unit.scroll_into_view_if_needed()
+    before = unit.bounding_box()["y"]
+    unit.locator("> .counts .count-link").first.click()
+    expect(unit.locator(".beside")).to_have_count(1)
+    return before
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (390, 844)])
+def test_back_returns_to_the_unit_opened_before_and_then_closes_it_where_it_was(page, live, width, height):
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto("/about/")
+    page.goto(f"{ADDRESS}#goal-2")
+    places = {ref: open_beside(page, ref) for ref in ("goal-2", "2.7")}
+
+    page.go_back()
+    expect(page).to_have_url(f"{live.url}{ADDRESS}?open=goal-2#goal-2")
+    expect(page.locator("#goal-2 .beside")).to_have_count(1)
+    expect(page.locator(".beside")).to_have_count(1)
+    expect(page.locator("#goal-2 > .unit-number")).to_be_in_viewport()
+
+    page.go_back()
+    expect(page).to_have_url(f"{live.url}{ADDRESS}#goal-2")
+    expect(page.locator(".beside")).to_have_count(0)
+    assert abs(page.locator("#goal-2").bounding_box()["y"] - places["goal-2"]) < 2
+
+    page.go_forward()
+    expect(page.locator("#goal-2 .beside")).to_have_count(1)
+    page.go_back()
+    page.go_back()
+    expect(page).to_have_url(f"{live.url}/about/")
+
+
+def test_a_unit_opened_again_for_its_other_voice_makes_no_step_back(page, live):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto("/about/")
+    page.goto(ADDRESS)
+    open_beside(page, "goal-2")
+    page.locator("#goal-2 > .counts .count-link").last.click()
+    expect(page.locator("#goal-2 .said").last).to_be_in_viewport()
+
+    page.go_back()
+
+    expect(page).to_have_url(f"{live.url}{ADDRESS}")
+    expect(page.locator(".beside")).to_have_count(0)
+
+
+def test_what_is_opened_beside_the_text_begins_with_its_heading_and_takes_its_whole_width(page, live):
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(ADDRESS)
+
+    open_beside(page, "2.7")
+
+    boxes = {
+        part: page.locator(f".beside {part}").first.bounding_box()
+        for part in (".beside-head", "h2", ".statement", ".statement .text", ".proof")
+    }
+    assert boxes["h2"]["y"] >= boxes[".beside-head"]["y"] + boxes[".beside-head"]["height"]
+    assert boxes[".statement .text"]["width"] == boxes[".proof"]["width"] == boxes[".statement"]["width"]
+    page.goto("/concept/2020/2.7/")
+    assert (
+        page.locator(".proof").bounding_box()["y"] < page.locator(".statement .text").bounding_box()["y"] + 5
+    )
 
 
 def test_what_was_closed_before_it_came_stays_closed(page):

@@ -1,10 +1,11 @@
-// A count opens what is said of its unit beside the text, without leaving the place; its address opens it again.
-// The page of the unit is asked for, and what it says is shown here. Without a script the count is a link to that page.
+// A count opens what is said of its unit beside the text, without leaving the place; its address opens it again,
+// and Back what was open before. The page of the unit is asked for, and what it says is shown here. Without a script
+// the count is a link to that page.
 const words = document.currentScript.dataset;
 const running = document.querySelector("[data-opens]");
 let opener = null;
 let unmarked = null;
-const place = (ref) => `${location.pathname}${ref ? `?open=${encodeURIComponent(ref)}` : ""}`;
+const opened = () => running.querySelector(".beside")?.parentElement;
 const keepInPlace = (unit, change) => {
   const before = unit.getBoundingClientRect().top;
   change();
@@ -16,13 +17,11 @@ const make = (tag, properties, ...children) => {
   return made;
 };
 const close = (back) => {
-  const open = running.querySelector(".beside");
-  if (!open) return;
-  const unit = open.parentElement;
-  keepInPlace(unit, () => open.remove());
+  const unit = opened();
+  if (!unit) return;
+  keepInPlace(unit, () => unit.querySelector(".beside").remove());
   if (unmarked) unit.querySelector(".unit-text").replaceChildren(...unmarked);
   unmarked = null;
-  history.replaceState(null, "", `${place("")}#${unit.id}`);
   if (back) (opener || unit.querySelector(".unit-number")).focus({ preventScroll: true });
 };
 const show = (link, page) => {
@@ -40,14 +39,16 @@ const show = (link, page) => {
   unmarked = [...text.childNodes];
   text.replaceChildren(...page.querySelector(".clause-words").childNodes);
   keepInPlace(unit, () => unit.append(panel));
-  history.replaceState(null, "", `${place(unit.id)}#${unit.id}`);
   panel.focus({ preventScroll: true });
-  const voice = panel.querySelector(`[id="${CSS.escape(link.hash.slice(1))}"]`);
-  if (voice && getComputedStyle(panel).position === "fixed") panel.scrollTop = voice.offsetTop - 60;
+  // The first voice is in sight, under the heading of all.
+  const voice = panel.querySelector(`.said ~ [id="${CSS.escape(link.hash.slice(1))}"]`);
+  if (voice && getComputedStyle(panel).position === "fixed") {
+    panel.scrollTop = voice.getBoundingClientRect().top - head.getBoundingClientRect().bottom;
+  }
 };
 // What is being fetched; the last click decides what is opened, not the last answer.
 let asked = null;
-const open = async (link) => {
+const ask = async (link) => {
   asked?.abort();
   asked = new AbortController();
   const { signal } = asked;
@@ -55,14 +56,48 @@ const open = async (link) => {
     const answer = await fetch(link.href, { signal });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!answer.ok || !page.querySelector(".discussion")) throw new Error(answer.status);
-    show(link, page);
+    return page;
   } catch {
     if (!signal.aborted) location.assign(link.href);
+    return null;
   }
+};
+const choose = async (count) => {
+  const page = await ask(count);
+  if (!page) return;
+  const { id } = count.closest(".unit");
+  const address = `${location.pathname}?open=${encodeURIComponent(id)}#${id}`;
+  if (!location.href.endsWith(address)) {
+    history.replaceState({ top: scrollY }, "");
+    history.pushState(null, "", address);
+  }
+  show(count, page);
 };
 const dismiss = () => {
   asked?.abort();
+  const unit = opened();
+  if (!unit) return;
   close(true);
+  history.replaceState(null, "", `${location.pathname}#${unit.id}`);
+};
+// Back and Forward open what the address says, where it was: the browser itself scrolls before that, in another layout.
+const restore = async () => {
+  asked?.abort();
+  const ref = new URLSearchParams(location.search).get("open");
+  const before = opened();
+  const unit = document.getElementById(ref) || before;
+  if (!unit || ref === before?.id) return;
+  const number = unit.querySelector(".unit-number");
+  if (unit.id === ref) {
+    const page = await ask(number);
+    if (!page) return;
+    show(number, page);
+  } else {
+    close(true);
+  }
+  if (history.state) scrollTo({ top: history.state.top, behavior: "instant" });
+  const { top, bottom } = number.getBoundingClientRect();
+  if (bottom < 0 || top > innerHeight) unit.scrollIntoView({ behavior: "instant" });
 };
 if (running) {
   running.addEventListener("click", (event) => {
@@ -72,8 +107,9 @@ if (running) {
     if (!count && !closing) return;
     event.preventDefault();
     if (closing) dismiss();
-    else open(count);
+    else choose(count);
   });
+  addEventListener("popstate", () => requestAnimationFrame(restore));
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") dismiss();
   });
