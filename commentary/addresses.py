@@ -33,11 +33,12 @@ def annotation(key):
     if found is None:
         keys = nearest(key, Annotation.objects.values_list("key", flat=True))
         links = Annotation.objects.with_texts().in_bulk(keys, field_name="key")
-        offered = [(_offer(links[key]), links[key].get_absolute_url()) for key in keys]
+        offered = [(described(links[key]), links[key].get_absolute_url()) for key in keys]
         offered.append((gettext("All links"), reverse("commentary:annotations")))
         raise UnknownRef(gettext("There is no such link."), offered)
     return found
 
 
-def _offer(link):
+def described(link):
+    """Return a link's name with what it says: “Link a149: Paragraph 12 quotes Clause 2.7”."""
     return gettext("Link %(key)s: %(sentence)s") % {"key": link.key, "sentence": link.sentence}

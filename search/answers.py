@@ -9,7 +9,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from commentary.models import Passage
+from commentary.addresses import described
+from commentary.models import Annotation, Passage
 from concept.labels import in_language
 from concept.models import Clause, Document
 from concept.reading import Outline, Stretch
@@ -24,6 +25,8 @@ from search.filters import SORTS, SearchFilters
 from search.highlighting import marked_up, placed, places, plain
 from search.reasons import reasons
 
+# A link as pages label it in each language.
+LINK = re.compile(r"(?:(?:link|связь)\s+)?(?P<key>a\d{1,6})(?:\s+байланысы?)?", re.IGNORECASE)
 # Kinds that a hit's label does not show, and that a reader should know of.
 REMARKABLE = {"title", "heading", "abstract", "keywords", "reference", "note"}
 # What is stored of a hit that a page says in its own language.
@@ -170,6 +173,13 @@ class Answer:
             return None
         slug, _, ref = id.partition("/")
         return Clause.objects.filter(document__slug=slug, ref=ref).select_related("document").first()
+
+    @cached_property
+    def link(self):
+        """The link between texts whose label was typed (“Link a149”), as {label, url}; None if it is none."""
+        typed = LINK.fullmatch(self.asked.words)
+        found = typed and Annotation.objects.with_texts().filter(key=typed["key"].casefold()).first()
+        return {"label": described(found), "url": found.get_absolute_url()} if found else None
 
     @cached_property
     def stretch(self):

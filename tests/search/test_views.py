@@ -314,6 +314,22 @@ def test_however_many_words_are_corrected_one_link_leads_back_to_all_that_was_ty
 
 
 @pytest.mark.parametrize(
+    "address",
+    ["/search/?q=a149", "/search/?q=Link+A149", "/ru/search/?q=Связь+a149", "/kk/search/?q=a149+байланысы"],
+)
+def test_a_link_is_found_by_its_label(client, address):
+    page = client.get(address).text
+
+    start = address.partition("/search/")[0]
+    assert f'<a href="{start}/annotations/a149/">' in page
+
+
+def test_what_is_no_label_of_a_link_leads_to_none(client):
+    for words in ("a999999", "link", "a149 and water", "149"):
+        assert "/annotations/a" not in client.get("/search/", {"q": words}).text
+
+
+@pytest.mark.parametrize(
     ("typed", "page"),
     [
         ("3.10-3.14", "/concept/2020/3.10-3.14/"),
