@@ -9,15 +9,12 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from commentary.addresses import described
-from commentary.models import Annotation, Passage
+from commentary.models import Passage
 from concept.labels import in_language
-from concept.models import Clause, Document
-from concept.reading import Outline, Stretch
+from concept.models import Clause
 from config.languages import localised
-from search import index, labels
+from search import index, labels, named
 from search.addresses import Address
-from search.documents import clause_id
 from search.engine.search import Search
 from search.engine.sentences import said
 from search.facets import facets
@@ -25,8 +22,6 @@ from search.filters import SORTS, SearchFilters
 from search.highlighting import marked_up, placed, places, plain
 from search.reasons import reasons
 
-# A link as pages label it in each language.
-LINK = re.compile(r"(?:(?:link|связь)\s+)?(?P<key>a\d{1,6})(?:\s+байланысы?)?", re.IGNORECASE)
 # Kinds that a hit's label does not show, and that a reader should know of.
 REMARKABLE = {"title", "heading", "abstract", "keywords", "reference", "note"}
 # What is stored of a hit that a page says in its own language.
@@ -169,33 +164,17 @@ class Answer:
     def reference(self):
         """The unit of the Concept that a typed reference names, or None if there is none or a hit here shows it."""
         id = self.understanding.reference
-        if not id or any(hit.id == id for hit in self.results.hits):
-            return None
-        slug, _, ref = id.partition("/")
-        return Clause.objects.filter(document__slug=slug, ref=ref).select_related("document").first()
+        return None if any(hit.id == id for hit in self.results.hits) else named.unit(id)
 
     @cached_property
     def link(self):
-        """The link between texts whose label was typed (“Link a149”), as {label, url}; None if it is none."""
-        typed = LINK.fullmatch(self.asked.words)
-        found = typed and Annotation.objects.with_texts().filter(key=typed["key"].casefold()).first()
-        return {"label": described(found), "url": found.get_absolute_url()} if found else None
+        """The link between texts whose label was typed, as {label, url}, or None."""
+        return named.link(self.asked.words)
 
     @cached_property
     def stretch(self):
-        """The Stretch of the units that were named, if they follow each other: it has a page of its own. Else None."""
-        named = self.understanding.references
-        document = Document.objects.filter(slug=named[0].partition("/")[0]).first() if named else None
-        if not document:
-            return None
-        outline = Outline(document)
-        units = {clause_id(clause): clause for clause in outline.clauses}
-        if not units.keys() >= set(named):
-            return None
-        first, last = units[named[0]], units[named[-1]]
-        between = outline.clauses[first.position : last.position + 1]
-        beside = tuple(clause_id(clause) for clause in between if clause.parent_id == first.parent_id)
-        return Stretch(outline, first, last) if beside == named else None
+        """The Stretch of the units that were named, if they follow each other, or None."""
+        return named.stretch(self.understanding.references)
 
     @cached_property
     def pills(self):
