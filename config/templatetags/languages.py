@@ -31,6 +31,12 @@ def language_links(context):
 
 
 @register.simple_tag(takes_context=True)
+def spelled_out(context, path):
+    """The whole of an address of this site, as it is read off paper; in a fragment that is given nothing else, too."""
+    return site_address(context.request) + path
+
+
+@register.simple_tag(takes_context=True)
 def alternates(context):
     """For the head of a page of the edition's own words: itself as the one to index, and itself in every language."""
     request = context["request"]

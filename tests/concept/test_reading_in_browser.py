@@ -390,8 +390,25 @@ def test_a_printed_chapter_spells_out_addresses_and_unfolds_what_is_said(page, l
     page.goto("/concept/2020/chapter-3/")
     page.emulate_media(media="print")
 
-    after = "getComputedStyle(document.querySelector('.unit-text'), '::after').content"
-    assert "/concept/2020/chapter-3.p1/" in page.evaluate(after)
+    assert spelled_out(page, "chapter-3.p1") == f'"  {live.url}{ADDRESS}chapter-3.p1/"'
+    expect(page.locator(".part-address").first).to_have_text(f"{live.url}{ADDRESS}principle-1/")
     assert not page.locator(".masthead-nav").is_visible()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator("main details:not([open])").count() == 0
+
+
+def spelled_out(page, ref):
+    """What is printed after the words of a unit."""
+    words = f"document.getElementById('{ref}').querySelector('.unit-text')"
+    return page.evaluate(f"getComputedStyle({words}, '::after').content")
+
+
+def test_the_printed_text_has_the_address_of_each_heading_too_and_no_labels_of_notes(page, live):
+    page.goto("/ru/concept/2020/")
+    label = page.locator("#decree-1 .sigil")
+    expect(label).to_be_visible()
+
+    page.emulate_media(media="print")
+
+    assert spelled_out(page, "chapter-3") == f'"  {live.url}{ADDRESS}chapter-3/"'
+    expect(label).to_be_hidden()

@@ -76,7 +76,7 @@ def test_words_of_a_text_keep_its_language_and_those_between_them_the_page_s(cli
 def test_the_cited_address_of_a_unit_in_a_running_text_has_no_language(client):
     page = client.get("/kk/concept/2020/").text
 
-    addresses = re.findall(r'data-address="([^"]*)"', page)
+    addresses = re.findall(r'data-address="http://testserver([^"]*)"', page)
     assert len(addresses) == Clause.objects.count()
     assert set(addresses) == {permanent_address(clause) for clause in Clause.objects.all()}
 

@@ -34,7 +34,7 @@ if (texts.length && navigator.clipboard) {
   button.className = "unit-copy";
   // Not a stop for the Tab key at each of many units: there the key "y" copies.
   button.tabIndex = -1;
-  const address = () => new URL(button.parentElement.querySelector("[data-address]").dataset.address, location).href;
+  const address = () => button.parentElement.querySelector("[data-address]").dataset.address;
   const come = (event) => {
     const unit = event.target.closest(".unit");
     if (!unit || unit === button.parentElement) return;
