@@ -157,13 +157,22 @@ def test_a_place_is_suggested_by_its_label_in_the_language_and_in_english():
 
 
 def test_a_bar_has_the_same_measure_where_decimals_have_a_comma(client):
-    english, russian = (
+    english, russian, kazakh = (
         re.findall(r'<rect width="([^"]*)"', client.get(f"{start}/terms/?q=Russia").text)
-        for start in ("", "/ru")
+        for start in ("", "/ru", "/kk")
     )
 
     assert "." in english[0]
-    assert russian == english
+    assert russian == kazakh == english
+
+
+@pytest.mark.parametrize(("start", "mark"), [("", "."), ("/ru", ","), ("/kk", ",")])
+def test_a_rate_is_written_with_the_decimal_mark_of_the_language(client, start, mark):
+    page = client.get(f"{start}/terms/?q=Russia").text
+
+    rates = re.findall(r'<td class="number">([0-9]+[.,][0-9]{2})<', page)
+    assert len(rates) > 3
+    assert {rate[-3] for rate in rates} == {mark}
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
