@@ -190,6 +190,48 @@ def test_every_label_with_a_number_leads_to_what_it_calls(language):
     assert found == numbered
 
 
+def examples(client, start):
+    """The searches that pages in a language offer as examples."""
+    offered = html.document_fromstring(client.get(f"{start}/").text).xpath(
+        "//a[contains(@href, '/search/?q=')]/text()"
+    )
+    for page in ("/search/", "/search/?q=zebra"):
+        offered += html.document_fromstring(client.get(start + page).text).xpath("//main//kbd/text()")
+    return {words for words in offered if words != "/"}
+
+
+@pytest.mark.parametrize(("start", "name"), [("", "“Central Asia”"), ("/ru", "цель 6"), ("/kk", "6-мақсат")])
+def test_each_example_of_a_search_finds_something_as_it_stands(client, start, name):
+    offered = examples(client, start)
+    answers = {words: answer(urlencode({"q": words})) for words in offered}
+
+    assert name in offered
+    assert len(offered) == 15
+    assert [words for words, one in answers.items() if not one.results.total] == []
+    assert {words: one.repairs for words, one in answers.items() if one.repairs or one.is_corrected} == {}
+
+
+def test_examples_of_searches_are_in_the_language_of_their_page(client):
+    english, russian, kazakh = (examples(client, start) for start in ("", "/ru", "/kk"))
+
+    assert english & russian == english & kazakh == {"2.7", "п. 2.7"}
+
+
+@pytest.mark.parametrize("start", ["", "/ru", "/kk"])
+def test_each_example_of_a_concordance_and_of_a_reference_leads_to_something(client, start):
+    concordances = html.document_fromstring(client.get(f"{start}/concordance/").text).xpath(
+        "//main//p/a[starts-with(@href, '?q=')]/@href"
+    )
+    references = html.document_fromstring(client.get(f"{start}/c/").text).xpath("//main//code/text()")
+
+    assert len(concordances) == 4
+    assert [
+        one for one in concordances if 'class="place"' not in client.get(f"{start}/concordance/{one}").text
+    ] == []
+    assert len(references) == 3
+    assert {client.get(f"{start}/c/", {"q": one}).status_code for one in references} == {302}
+
+
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_stands_for_itself_in_each_language(client, address):
     page = html.document_fromstring(client.get(f"/kk{address}").text)
