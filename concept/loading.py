@@ -106,6 +106,8 @@ def read_moved(file, metadata, records):
     if not isinstance(moved, dict):
         raise SourceError(file, "moved", "it is no table", "Write its brackets once: [moved]")
     for old, new in moved.items():
+        if not isinstance(new, str):
+            raise SourceError(file, f"moved.{old}", f"{new!r} is no ref", "Write one ref in quotation marks")
         if old in records or new not in records:
             problem = "is in use again" if old in records else f"leads to “{new}”, which is not there"
             raise SourceError(file, f"moved.{old}", f"“{old}” {problem}", "Mend the entry")

@@ -80,17 +80,22 @@ class Layout:
 def read_layout(file, metadata):
     """Return the Layout that a metadata file describes; a wrong entry is a SourceError naming it."""
 
-    def entries(table, record_class):
+    def table(name):
+        if not isinstance(metadata[name], dict):
+            raise SourceError(file, name, "it is no table", f"Write its brackets once: [{name}]")
+        return metadata[name]
+
+    def entries(name, record_class):
         return {
-            name: build(record_class, entry, file, f"{table}.“{name[:60]}”")
-            for name, entry in metadata[table].items()
+            key: build(record_class, entry, file, f"{name}.“{key[:60]}”")
+            for key, entry in table(name).items()
         }
 
     return Layout(
         entries("frame", FrameLine),
         entries("lists", NamedList),
         entries("headings", NamedHeading),
-        metadata["sections"]["chapter"],
+        table("sections").get("chapter", ""),
     )
 
 

@@ -60,7 +60,7 @@ class NegotiationMiddleware:
         if response.status_code == 404:
             request.path, request.path_info = path, path_info
             page = self.get_response(request)
-            return page if page.status_code == 200 else response
+            return page if page.status_code < 400 else response
         return response
 
     @in_edition_language

@@ -2,6 +2,7 @@
 
 from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from citation import versions
@@ -98,7 +99,9 @@ def _nothing_chosen(request):
     hits = request.headers.get("Referer", "")
     is_here = url_has_allowed_host_and_scheme(hits, {request.get_host()}, request.is_secure())
     back = [("Back to what was found", hits)] if is_here else []
-    return error_page(request, 404, reason, back, title="Nothing was chosen")
+    response = error_page(request, 404, reason, back, title="Nothing was chosen")
+    patch_vary_headers(response, ["Referer"])
+    return response
 
 
 def _cited(request, manager, items, name, whole=True):

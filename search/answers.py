@@ -110,8 +110,7 @@ class Answer:
 
     def is_named(self, hit):
         """Whether a hit is the place that was named, or one of several."""
-        reference = self.understanding.reference
-        return hit.id == reference if reference else "number" in hit.found_by
+        return hit.id in self.understanding.named
 
     @property
     def first(self):

@@ -170,9 +170,12 @@ def several(
     `clauses 2.7 and 2.9`, `goals 6, 7` and `cl. 2.7 and goal 6` are two, `2.7-2.9` is three: a range stands for all
     that is in it. A text that says more lists none.
     """
-    forms = pointed_alike(text) or numbered_alike(text) or each_whole(text)
-    found = {form: holders(form) for form in forms}
-    if any(len(ids) > 1 for ids in found.values()):
+    if any(map(is_too_long, RANGE.finditer(text))):
+        return (), ()
+    alike = pointed_alike(text) or numbered_alike(text)
+    found = {form: holders(form) for form in alike or each_whole(text)}
+    # what stands beside a unit of another kind may be a name: Decree 280 and goal 6
+    if any(len(ids) > 1 or not (ids or alike) for ids in found.values()):
         return (), ()
     absent = (form if " " in form else f"clause {form}" for form, ids in found.items() if not ids)
     return tuple(id for ids in found.values() for id in ids), tuple(map(called, absent))
@@ -207,6 +210,11 @@ def each_whole(text):
 def telling(text):
     """The folded words of a text that may belong to a reference or make it none."""
     return [token.text for token in words_typed(text) if not is_filler(token.text)]
+
+
+def is_too_long(found: re.Match) -> bool:
+    """Whether a range names more units than are counted out."""
+    return int(found[4]) > int(found[2]) + LONGEST_RANGE
 
 
 def counted_out(found: re.Match) -> str:

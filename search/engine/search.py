@@ -50,7 +50,7 @@ class Understanding:
     `widened` maps a word or name as typed to the other forms that were searched too; `repairs` are sentences
     about syntax that was mended; `reference` is the id of the document that a typed reference names, or None;
     `related` are names of what was searched because it is related to a name typed;
-    `references` are the ids of several that are all that was typed;
+    `named` are the ids of all that references name, `references` those of several that are all that was typed;
     `exact` is true when words were taken as typed, without widening or correction; `selected` are the facet values
     that field words (`lang:ru`) chose; `sentence` says it all in one line. Sentences are in English and can say
     themselves in other languages (`sentences.said`).
@@ -58,6 +58,7 @@ class Understanding:
 
     sentence: str = ""
     reference: str | None = None
+    named: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     widened: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -275,7 +275,10 @@ def joined(parts):
             row[-1] = Run(f"{row[-1].text} {part.text}")
         else:
             row.append(part)
-    return tuple(part for part in row if part is not BOUNDARY)
+    # a dash between numbers is a word of a run only
+    return tuple(
+        part for part in row if part is not BOUNDARY and not (isinstance(part, Run) and part.text in DASHES)
+    )
 
 
 # What was mended, in sentences

@@ -44,6 +44,7 @@ class Notes:
     """What there is to tell, gathered while the tree is made."""
 
     reference: str | None = None
+    named: list[str] = field(default_factory=list)
     references: tuple[str, ...] = ()
     corrections: list[Correction] = field(default_factory=list)
     widened: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -190,6 +191,7 @@ class Compiler:
         """The tree of a reference to a unit, or None. Among other words it is offered, and they are searched."""
         ids, absent = references.several(text, self.holders)
         if ids:
+            self.notes.named += ids
             self.notes.reference = ids[0] if len(ids) == 1 else None
             self.notes.references = ids if len(ids) > 1 else ()
             self.notes.repairs += [account.no_units(absent)] if absent else []
@@ -200,6 +202,7 @@ class Compiler:
                 self.notes.repairs.append(account.no_unit(missing))
             return None
         id, reference = found
+        self.notes.named.append(id)
         self.notes.reference = id
         rest = self.runs.read(text).tree
         outer = tuple(self.outer(reference, rest))
@@ -292,7 +295,8 @@ def any_of(trees):
 def reading(tree, told, notes, selected, exact):
     understanding = Understanding(
         reference=notes.reference,
-        references=notes.references,
+        named=tuple(notes.named),
+        references=notes.references if len(notes.named) == len(notes.references) else (),
         corrections=tuple(dict.fromkeys(notes.corrections)),
         widened=notes.widened,
         related=tuple(dict.fromkeys(notes.related)),

@@ -33,7 +33,8 @@ def summary(answer):
 
 def how_many(answer):
     place = f'<span class="soft">, {answer.first}–{answer.last}</span>' if answer.pages > 1 else ""
-    return f'<h2 id="results" class="results-count">{escape(answer.how_many)}{place}</h2>'
+    said = gettext("The place you named") if answer.link and not answer.total else answer.how_many
+    return f'<h2 id="results" class="results-count">{escape(said)}{place}</h2>'
 
 
 def understanding(answer):

@@ -130,6 +130,7 @@ def test_a_moved_ref_lets_its_old_address_live_on(edition, sources, client):
     [
         ("[moved]\nact-1 = 'law-1'\n", r"metadata.toml, moved.act-1: “act-1” is in use again"),
         ("[moved]\nold-1 = 'law-1'\n", r"moved.old-1: “old-1” leads to “law-1”, which is not there"),
+        ("[moved]\nold-1 = ['act-1']\n", r"moved.old-1: \['act-1'\] is no ref. Write one ref"),
         ("[[moved]]\nold-1 = 'act-1'\n", r"metadata.toml, moved: it is no table. Write its brackets once"),
     ],
 )
@@ -137,6 +138,20 @@ def test_a_move_that_leads_nowhere_is_refused(sources, moved, message):
     spoil(sources / "concept/2020/metadata.toml", "[moved]\n", moved)
 
     with pytest.raises(SourceError, match=message):
+        read(sources)
+
+
+@pytest.mark.parametrize("spoiled", ["[[sections]]\n", "sections = 'x'\n"])
+def test_a_part_of_the_layout_that_is_no_table_is_refused(sources, spoiled):
+    file = sources / "concept/2020/metadata.toml"
+    text = file.read_text(encoding="utf-8")
+    head, _, tail = text.partition("[sections]")
+    rest = tail[tail.index("\n[") :]
+    file.write_text(spoiled + head + rest if "=" in spoiled else head + spoiled + rest, encoding="utf-8")
+
+    with pytest.raises(
+        SourceError, match=r"metadata.toml, sections: it is no table. Write its brackets once"
+    ):
         read(sources)
 
 

@@ -1,6 +1,7 @@
 """The addresses of forms: suffixes, spellings, Accept."""
 
 import pytest
+from pytest_django.asserts import assertRedirects
 
 pytestmark = pytest.mark.usefixtures("edition")
 CLAUSE = "/concept/2020/2.7/"
@@ -122,6 +123,12 @@ def test_a_form_that_a_page_does_not_have_is_the_page(client, path, accept):
     assert (response.status_code, response.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
     assert response.content == client.get(path).content
     assert "Content-Location" not in response.headers
+
+
+def test_a_page_at_another_spelling_is_moved_to_for_a_form_that_it_does_not_have(client):
+    response = client.get("/concept/2020/2.9-2.7/", headers={"accept": "image/png"})
+
+    assertRedirects(response, "/concept/2020/2.7-2.9/", 301)
 
 
 @pytest.mark.parametrize("accept", ["application/json", "text/markdown"])

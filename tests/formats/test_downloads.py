@@ -12,7 +12,7 @@ import signal
 import sqlite3
 import time
 import zipfile
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -108,8 +108,11 @@ def test_a_site_makes_its_files_by_itself_once_it_runs(live):
 
 def children(parent):
     """The child processes of a process, by thread: one that ended stays among them until it is asked about."""
-    threads = Path(f"/proc/{parent}/task").glob("*/children")
-    return [child for thread in threads for child in thread.read_text().split()]
+    found = []
+    for thread in Path(f"/proc/{parent}/task").glob("*/children"):
+        with suppress(OSError):  # a thread that has ended since
+            found += thread.read_text().split()
+    return found
 
 
 def test_the_pdf_says_where_the_texts_come_from_and_whose_they_are(folder, edition):

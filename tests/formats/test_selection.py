@@ -83,7 +83,8 @@ def test_a_selection_of_nothing_says_what_to_do(client, query):
 def test_buttons_pressed_with_nothing_ticked_lead_back_to_the_hits(client):
     hits = "http://testserver/ru/search/?q=trade&page=2"
 
-    page = client.get("/selection.bib", headers={"Accept": "text/html", "Referer": hits}).text
+    answer = client.get("/selection.bib", headers={"Accept": "text/html", "Referer": hits})
+    page = answer.text
     from_elsewhere = client.get(
         "/selection.bib", headers={"Accept": "text/html", "Referer": "https://elsewhere.example/"}
     ).text
@@ -91,6 +92,7 @@ def test_buttons_pressed_with_nothing_ticked_lead_back_to_the_hits(client):
     assert "<h1>Nothing was chosen</h1>" in page
     assert f'href="{hits.replace("&", "&amp;")}"' in page
     assert "elsewhere.example" not in from_elsewhere
+    assert "Referer" in answer.headers["Vary"]
 
 
 def test_a_search_page_has_a_box_for_each_hit_and_buttons_for_each_format(client):

@@ -13,6 +13,7 @@ from search.engine.building import build
 from search.engine.engine import Engine
 from search.engine.readmodel import ReadModel
 from search.engine.search import Search
+from tests import patience
 
 
 @pytest.fixture(autouse=True)
@@ -91,12 +92,14 @@ def test_what_is_found_while_another_index_is_opened_is_not_taken_for_what_it_ho
         return ReadModel(path)
 
     monkeypatch.setattr("search.engine.engine.ReadModel", open_slowly)
-    opener = Thread(target=storage.engine().current)
+    opener = Thread(target=storage.engine().current, daemon=True)
     opener.start()
-    opening.wait()
-    meanwhile = client.get(address).text
-    opened.set()
-    opener.join()
+    assert opening.wait(patience.SECONDS)
+    try:
+        meanwhile = client.get(address).text
+    finally:
+        opened.set()
+        opener.join()
 
     assert f"{before} passages" in meanwhile
     after = index.search(Search("water")).total

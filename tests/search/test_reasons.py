@@ -34,6 +34,14 @@ def test_no_name_is_a_reason_that_is_not_the_one_asked_for(words):
     assert [reason for reason in said(words) if "name in it" in reason] == []
 
 
+@pytest.mark.parametrize("words", ["goal 6 OR goal 7", "section 2 OR goal 6", "goals 6 and 7"])
+def test_each_of_several_places_is_one_that_was_named(words):
+    given = answer(urlencode({"q": words}))
+
+    assert [hit["is_reference"] for hit in given.hits[:2]] == [True, True]
+    assert "Holds the place you named" not in said(words)
+
+
 def test_what_holds_the_place_that_was_named_says_so():
     assert reasons("chapter 4 goal 6")["2020/chapter-4"] == ["Holds the place you named"]
 

@@ -322,6 +322,7 @@ def test_a_link_is_found_by_its_label(client, address):
 
     start = address.partition("/search/")[0]
     assert f'<a href="{start}/annotations/a149/">' in page
+    assert "Nothing found" not in page
 
 
 def test_what_is_no_label_of_a_link_leads_to_none(client):
@@ -337,6 +338,7 @@ def test_what_is_no_label_of_a_link_leads_to_none(client):
         ("2.7 and 2.9", None),
         ("2.9 and 2.8", None),
         ("cl. 2.7 and goal 6", None),
+        ("3.10-3.12 OR 2.7-2.8", None),
         ("2.7", None),
     ],
 )

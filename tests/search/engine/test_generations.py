@@ -284,6 +284,7 @@ def test_readers_follow_every_swap_without_a_failed_request(tmp_path):
             reader.join()
 
     assert failures == []
+    assert seen
     assert seen <= {(2, 2), (3, 3)}
 
 

@@ -201,6 +201,11 @@ def test_of_several_units_those_that_there_are_not_are_told(typed, expected):
     assert several(typed, holders) == expected
 
 
+@pytest.mark.parametrize("typed", ["Decree 280 and goal 6", "2.7 and Law 12", "2.1-2.60", "chapters 1-60"])
+def test_what_may_be_a_name_or_goes_too_far_lists_no_units(typed):
+    assert several(typed, holders) == ((), ())
+
+
 @pytest.mark.parametrize("typed", ["2.7", "from 2.7 to 2.8 degrees", "2.7 chapter 4"])
 def test_one_number_or_numbers_among_other_words_are_not_several_units(typed):
     assert several(typed, holders) == ((), ())

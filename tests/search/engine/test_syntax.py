@@ -126,6 +126,11 @@ def test_a_dash_between_numbers_stays_between_them(typed):
     assert parse(typed).whole == All((Run(" ".join(typed.split())),))
 
 
+def test_a_dash_without_words_beside_it_is_none():
+    assert parse("2020 – 203*").whole == All((Run("2020 –"), Begins("203")))
+    assert parse("source:2020 – 203*", ["source"]).whole == All((Begins("203"),))
+
+
 def test_another_dash_is_no_word():
     assert parse("water - energy").whole == All((Run("water energy"),))
 
