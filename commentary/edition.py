@@ -61,10 +61,8 @@ class EmendedText:
 
 def emendations(request):
     """Every place where the edition departs from a source, with its reason."""
-    document, touching = (
-        current_document(),
-        PassageEmendation.objects.prefetch_related("passages__commentary"),
-    )
+    document = current_document()
+    touching = PassageEmendation.objects.prefetch_related("passages__commentary")
     texts = [_emended(document, document.emendations.prefetch_related("clauses__document"), "clauses")]
     for commentary in Commentary.objects.prefetch_related(Prefetch("emendations", touching)):
         texts.append(_emended(commentary, commentary.emendations.all(), "passages"))

@@ -95,7 +95,7 @@ def read_layout(file, metadata):
         entries("frame", FrameLine),
         entries("lists", NamedList),
         entries("headings", NamedHeading),
-        table("sections").get("chapter", ""),
+        table("sections")["chapter"],
     )
 
 

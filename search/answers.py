@@ -90,7 +90,7 @@ class Answer:
 
     @cached_property
     def facets(self):
-        return facets(self.asked, self.results)
+        return facets(self.asked, self.results, self.address)
 
     @cached_property
     def hits(self):

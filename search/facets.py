@@ -65,9 +65,9 @@ class Facet(NamedTuple):
         return ngettext("%(number)s more", "%(number)s more", number) % {"number": number}
 
 
-def facets(asked: Search, results: Results) -> list[Facet]:
-    """The facets that offer something, in the order declared."""
-    address, typed = Address(asked), results.understanding.selected
+def facets(asked: Search, results: Results, address: Address) -> list[Facet]:
+    """The facets that offer something, in the order declared; `address` is that of what is asked."""
+    typed = results.understanding.selected
     return [
         facet(one, asked.selected.get(one.name, ()), typed.get(one.name, ()), counts, address)
         for one in declared(get_language())

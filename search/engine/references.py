@@ -172,7 +172,8 @@ def several(
     """
     if any(map(is_too_long, RANGE.finditer(text))):
         return (), ()
-    alike = pointed_alike(text) or numbered_alike(text)
+    tokens = telling(RANGE.sub(counted_out, text))
+    alike = pointed_alike(tokens) or numbered_alike(tokens)
     found = {form: holders(form) for form in alike or each_whole(text)}
     # what stands beside a unit of another kind may be a name: Decree 280 and goal 6
     if any(len(ids) > 1 or not (ids or alike) for ids in found.values()):
@@ -181,18 +182,16 @@ def several(
     return tuple(id for ids in found.values() for id in ids), tuple(map(called, absent))
 
 
-def pointed_alike(text):
+def pointed_alike(tokens):
     """The forms of clauses listed by numbers that say where they stand: `2.7`, `2.9`."""
-    tokens = telling(RANGE.sub(counted_out, text))
     numbers = [word for word in tokens if POINTED.fullmatch(word)]
     if len(numbers) < 2 or any(kind_of(word) != "clause" for word in tokens if word not in numbers):
         return ()
     return tuple(map(unpadded, numbers))
 
 
-def numbered_alike(text):
+def numbered_alike(tokens):
     """The forms of units of one kind listed by their numbers: `goal 6`, `goal 7`."""
-    tokens = telling(RANGE.sub(counted_out, text))
     kinds = [kind for word in tokens if (kind := kind_of(word))]
     numbers = [number for word in tokens if (number := number_of(word)) and not POINTED.fullmatch(word)]
     if len(set(kinds)) != 1 or len(numbers) < 2 or len(tokens) > len(kinds) + len(numbers):
@@ -220,7 +219,7 @@ def is_too_long(found: re.Match) -> bool:
 def counted_out(found: re.Match) -> str:
     """The numbers of a range (from `2.7` to `2.9` or to `9`, from `6` to `7`) in a row; what is none stays as it is."""
     outer, first, same, last = found.groups()
-    if same not in (None, outer) or not int(first) < int(last) <= int(first) + LONGEST_RANGE:
+    if same not in (None, outer) or int(first) >= int(last):
         return found.group()
     return ", ".join(f"{outer}{number}" for number in range(int(first), int(last) + 1))
 

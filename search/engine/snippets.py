@@ -25,6 +25,9 @@ class Wanted:
     ranges: list = field(default_factory=list)
     phrases: list = field(default_factory=list)
 
+    def __bool__(self):
+        return bool(self.terms or self.ranges or self.phrases)
+
 
 def wanted(tree, matcher):
     """What a query tree wants marked in the text: [(the documents in which it does or None for all, {field: Wanted})].
@@ -36,15 +39,8 @@ def wanted(tree, matcher):
         if BY_NAME[leaf.field].in_text:
             fields = found.setdefault(demand, {})
             add(fields.setdefault(leaf.field, Wanted()), leaf, matcher.postings[leaf.field])
-    return [
-        (matcher.match(demand) if demand else None, fields)
-        for demand, there in found.items()
-        if (
-            fields := {
-                name: what for name, what in there.items() if what.terms or what.ranges or what.phrases
-            }
-        )
-    ]
+    kept = {demand: {name: what for name, what in fields.items() if what} for demand, fields in found.items()}
+    return [(matcher.match(demand) if demand else None, fields) for demand, fields in kept.items() if fields]
 
 
 def leaves(node, demand=None):

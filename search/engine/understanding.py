@@ -158,7 +158,7 @@ class Compiler:
 
     def phrase(self, text, slop):
         """As typed first, then the same words inflected or with a few others between, there or in what is lent."""
-        folded = tuple(token.text for token in words_typed(text))
+        folded = tuple(row(text))
         stems = tuple(found[0] for word in folded if (found := query_stems(word)))
         # who says how far apart they may stand wants them no further
         loose = slop if slop > 1 else LOOSE_SLOP
@@ -260,11 +260,10 @@ class Exact(Compiler):
         self.notes = notes
 
     def phrase(self, text, slop):
-        row = tuple(token.text for token in words_typed(text))
-        return any_of(Phrase("words", order, slop) for order in orders(row, slop))
+        return any_of(Phrase("words", order, slop) for order in orders(tuple(row(text)), slop))
 
     def run(self, text):
-        terms = tuple(self.term(token.text) for token in words_typed(text))
+        terms = tuple(map(self.term, row(text)))
         return (And(terms) if terms else Nothing()), text
 
     def term(self, word):

@@ -141,6 +141,13 @@ def test_a_move_that_leads_nowhere_is_refused(sources, moved, message):
         read(sources)
 
 
+def test_a_layout_without_the_chapter_that_has_sections_is_refused(sources):
+    spoil(sources / "concept/2020/metadata.toml", "\nchapter = ", "\npart = ")
+
+    with pytest.raises(SourceError, match=r"metadata.toml, tables: 'chapter' is missing. Add it"):
+        read(sources)
+
+
 @pytest.mark.parametrize("spoiled", ["[[sections]]\n", "sections = 'x'\n"])
 def test_a_part_of_the_layout_that_is_no_table_is_refused(sources, spoiled):
     file = sources / "concept/2020/metadata.toml"
