@@ -43,8 +43,7 @@ def also_as(name, forms):
 
 
 def with_related(names):
-    said = ", ".join(names[:RELATED_SAID]) + "…" * (len(names) > RELATED_SAID)
-    return _("and what is related: %(names)s", names=said)
+    return _("and what is related: %(names)s", names=", ".join(names[:RELATED_SAID]))
 
 
 def everything():
